@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace NamPlugin.Dsp.Models;
+
+/// <summary>One pointwise function with its parameters, normalised: defaults of the format are already filled in.</summary>
+/// <param name="Kind">Which function.</param>
+/// <param name="Parameters">
+/// Empty, except for <see cref="ActivationKind.LeakyReLU"/> (one slope), <see cref="ActivationKind.PReLU"/> (one slope or one per channel)
+/// and <see cref="ActivationKind.LeakyHardtanh"/> (min, max, slope below, slope above).
+/// </param>
+public readonly record struct Activation(ActivationKind Kind, ImmutableArray<float> Parameters)
+{
+    /// <summary>Slope of a leaky function that names none.</summary>
+    public const float DefaultSlope = 0.01f;
+
+    /// <summary>An activation without parameters.</summary>
+    public static Activation Of(ActivationKind kind) => new(kind, []);
+}

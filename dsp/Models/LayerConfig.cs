@@ -1,0 +1,9 @@
+namespace NamPlugin.Dsp.Models;
+
+/// <summary>What differs from layer to layer inside one WaveNet layer array.</summary>
+/// <param name="KernelSize">Taps of the dilated convolution, at least 1.</param>
+/// <param name="Dilation">Distance of the taps in samples, at least 1.</param>
+/// <param name="Gating">How the inner channels are combined.</param>
+/// <param name="Activation">The primary activation.</param>
+/// <param name="Secondary">The activation of the gate; meaningful only when <paramref name="Gating"/> is not <see cref="GatingMode.None"/>.</param>
+public readonly record struct LayerConfig(int KernelSize, int Dilation, GatingMode Gating, Activation Activation, Activation Secondary);
