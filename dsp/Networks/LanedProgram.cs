@@ -10,6 +10,9 @@ namespace NamPlugin.Dsp.Networks;
 internal sealed unsafe class LanedProgram<T> : NetworkProgram
     where T : struct, ILanes<T>
 {
+    // LSTM captures of amplifiers forget their start within some 50 ms; this is 85 ms at 48 kHz, as long as an A1 receptive field.
+    private const int RecurrentMemorySamples = 4096;
+
     private readonly Step[] _steps;
     private readonly SignalSlot[] _rings;
     private readonly SignalSlot[][] _completedBy;
@@ -27,6 +30,7 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         _rings = [.. plan.Signals.Where(static signal => signal.HistorySamples > 0).Select(signal => layout[signal])];
         _completedBy = CompletedRings(plan, layout);
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
+        WarmUpSamples = plan.ReceptiveFieldSamples - 1 + Math.Min(plan.PrewarmSamples, RecurrentMemorySamples);
         StateBytes = layout.StateBytes;
         if (plan.PrewarmSamples > 0)
             _warmState = RunSilence(plan.PrewarmSamples);
@@ -40,6 +44,9 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
 
     /// <inheritdoc/>
     public override int ReceptiveFieldSamples { get; }
+
+    /// <inheritdoc/>
+    public override int WarmUpSamples { get; }
 
     /// <inheritdoc/>
     public override int StateBytes { get; }

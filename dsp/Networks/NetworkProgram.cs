@@ -18,6 +18,12 @@ public abstract unsafe class NetworkProgram : IDisposable
     /// <summary>Input samples that an output sample depends on; after that many samples the state has forgotten where it started.</summary>
     public abstract int ReceptiveFieldSamples { get; }
 
+    /// <summary>
+    /// Samples of real input after which a freshly reset state sounds like one that heard everything: the receptive field less the newest sample,
+    /// and for recurrent parts, which never forget entirely, the time in which what remains is inaudible.
+    /// </summary>
+    public abstract int WarmUpSamples { get; }
+
     /// <summary>Size of a state block in bytes; it must be aligned to 64 bytes.</summary>
     public abstract int StateBytes { get; }
 
