@@ -49,15 +49,7 @@ public sealed class NamModel : IDisposable
     public void Dispose()
     {
         Weights.Dispose();
-        switch (Config)
-        {
-            case WaveNetConfig { ConditionDsp: { } condition }:
-                condition.Dispose();
-                break;
-            case ContainerConfig container:
-                foreach (var submodel in container.Submodels)
-                    submodel.Model.Dispose();
-                break;
-        }
+        foreach (var inner in Config.InnerModels)
+            inner.Dispose();
     }
 }
