@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs for the current user what build.sh builds, building it first where it is missing: ./install.sh [--uninstall]
+# Builds, then installs for the current user: ./install.sh [--uninstall]
 #   namplug: ~/.local/lib/namplug, linked from ~/.local/bin
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -10,9 +10,16 @@ command_folder=$HOME/.local/lib/namplug
 
 say() { printf '%s\n' "$*" >&2; }
 
+# Whether the link on the PATH is the one made here: another program of that name is not ours to replace or delete.
+is_our_link() { [[ $(readlink "$commands_folder/namplug" || true) == "$command_folder/namplug" ]]; }
+
 # Puts a complete copy beside the old one, then swaps them, so that an interrupted run leaves one or the other.
 install_command() {
-  [[ -x $bin/namplug ]] || ./build.sh
+  if [[ -e $commands_folder/namplug ]] && ! is_our_link; then
+    say "$commands_folder/namplug is another program; move it away to install this one."
+    exit 1
+  fi
+  ./build.sh
   mkdir -p "$commands_folder" "$(dirname "$command_folder")"
   rm -rf "$command_folder.new"
   mkdir "$command_folder.new"
@@ -28,10 +35,7 @@ install_command() {
 }
 
 uninstall_command() {
-  # Only the link that install_command made: another program of that name is not ours to delete.
-  if [[ $(readlink "$commands_folder/namplug" || true) == "$command_folder/namplug" ]]; then
-    rm "$commands_folder/namplug"
-  fi
+  if is_our_link; then rm "$commands_folder/namplug"; fi
   rm -rf "$command_folder"
   say "Removed namplug"
 }
