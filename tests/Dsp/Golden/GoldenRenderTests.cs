@@ -2,7 +2,6 @@ using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Tests.Oracle;
 using NamPlugin.Dsp.Tests.Reference;
-using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Dsp.Tests.Golden;
 
@@ -11,12 +10,10 @@ public sealed class GoldenRenderTests
 {
     private const int ReferenceBlockFrames = 64;
 
-    private static readonly string Folder = Path.Combine(SharedMaterial.RepositoryRoot, "tests", "Golden", "renders");
-
     public static TheoryData<ReferenceCase, LaneWidth> CasesByLanes() =>
-        [.. from reference in ReferenceCase.ReadManifest(Folder) from lanes in LaneWidths.Supported select (reference, lanes)];
+        [.. from reference in ReferenceCase.ReadManifest(GoldenModels.Folder) from lanes in LaneWidths.Supported select (reference, lanes)];
 
-    public static TheoryData<ReferenceCase> CasesOfOneWidth() => [.. ReferenceCase.ReadManifest(Folder).Where(static reference => reference.WidthChanges.Count == 0)];
+    public static TheoryData<ReferenceCase> CasesOfOneWidth() => [.. ReferenceCase.ReadManifest(GoldenModels.Folder).Where(static reference => reference.WidthChanges.Count == 0)];
 
     [Theory]
     [MemberData(nameof(CasesByLanes))]
