@@ -5,7 +5,7 @@ using NamPlugin.Dsp.Models;
 
 namespace NamPlugin.Dsp.Formats;
 
-/// <summary>Loads models from disk, whatever their format.</summary>
+/// <summary>Loads models from disk and saves them, whatever their format.</summary>
 public static class ModelFile
 {
     /// <summary>
@@ -29,9 +29,25 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(path);
         var name = Path.GetFileName(path);
-        var isBinary = NambReader.HasMagic(contents) || Path.GetExtension(path).Equals(".namb", StringComparison.OrdinalIgnoreCase);
+        var isBinary = NambReader.HasMagic(contents) || HasBinaryExtension(path);
         return isBinary ? NambReader.Read(contents, name) : NamReader.Read(contents, name);
     }
+
+    /// <summary>
+    /// Writes a model as `.namb` if the name ends so, else as `.nam`; the file appears complete or not at all. [main-thread]
+    /// </summary>
+    /// <exception cref="FileFormatException">The format cannot hold the model; nothing was written.</exception>
+    /// <exception cref="ArgumentException">The model is not sound: see <see cref="ShapeRules"/>.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Save(NamModel model, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var contents = HasBinaryExtension(path) ? NambWriter.Write(model, Path.GetFileName(path)) : NamWriter.Write(model);
+        AtomicFile.Write(path, contents.Span);
+    }
+
+    private static bool HasBinaryExtension(string path) => Path.GetExtension(path).Equals(".namb", StringComparison.OrdinalIgnoreCase);
 
     private static NativeBuffer<byte> ReadAll(string path)
     {
