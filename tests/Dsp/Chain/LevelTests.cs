@@ -19,7 +19,7 @@ public sealed unsafe class LevelTests
     [InlineData(44_100, -24)]
     [InlineData(48_000, 24)]
     [InlineData(192_000, 6)]
-    public void A_gain_moves_in_a_straight_line_on_the_dB_scale_for_30_ms(double rate, double targetDb)
+    public void A_gain_arrives_after_30_ms_without_turning_back_or_jumping(double rate, double targetDb)
     {
         var gain = new SmoothedGain();
         gain.Prepare(rate);
@@ -28,24 +28,65 @@ public sealed unsafe class LevelTests
 
         var output = Blocks.Run(gain.Process, Signals.Constant(length + 100, 1.0));
 
-        for (var t = 0; t < length; t++)
-            Assert.Equal(targetDb * (t + 1) / length, 20.0 * Math.Log10(output[t]), tolerance: 1e-5);
-        Assert.All(output[length..], value => Assert.Equal((float)Math.Pow(10.0, targetDb / 20.0), value, tolerance: 1e-6f));
+        double[] db = [0, .. output.Select(value => 20.0 * Math.Log10(value))];
+        for (var t = 1; t < db.Length; t++)
+            Assert.InRange((db[t] - db[t - 1]) / targetDb, -1e-6, (1.5 / length) + 1e-6);
+        Assert.Equal(targetDb / 2, db[length / 2], tolerance: Math.Abs(targetDb) / length);
+        Assert.All(output[(length - 1)..], value => Assert.Equal((float)Math.Pow(10.0, targetDb / 20.0), value, tolerance: 1e-6f));
     }
 
     [Fact]
-    public void A_gain_turned_back_halfway_returns_without_a_jump()
+    public void A_glide_keeps_its_slope_when_it_gets_a_new_target()
     {
-        var gain = new SmoothedGain();
-        gain.SetTarget(12);
-        var there = Blocks.Run(gain.Process, Signals.Constant(700, 1.0));
-        gain.SetTarget(0);
-        var back = Blocks.Run(gain.Process, Signals.Constant(2000, 1.0));
+        var glide = default(Glide);
+        glide.Prepare(Rate, 0.030, 0.0);
+        var random = new Random(1);
+        List<double> path = [0, 0];
+        for (var t = 0; t < 20_000; t++)
+        {
+            if (t % 301 == 0)
+                glide.SetTarget(random.NextDouble());
+            path.Add(glide.Next());
+        }
 
-        float[] whole = [.. there, .. back];
-        for (var t = 1; t < whole.Length; t++)
-            Assert.InRange(Math.Abs(20.0 * Math.Log10(whole[t] / whole[t - 1])), 0.0, (12.0 / 1440.0) + 1e-5);
-        Assert.Equal(1f, whole[^1]);
+        // A cubic of this length leaves with an acceleration of at most 6 times its way and 4 times its slope; one corner would be far more.
+        for (var t = 2; t < path.Count; t++)
+            Assert.InRange(Math.Abs(path[t] - (2 * path[t - 1]) + path[t - 2]), 0.0, 14.0 / (1440 * 1440));
+        Assert.All(path, value => Assert.InRange(value, -0.25, 1.25));
+    }
+
+    [Fact]
+    public void A_glide_follows_a_moving_target_and_ends_on_it()
+    {
+        var glide = default(Glide);
+        glide.Prepare(Rate, 0.030, 0.0);
+        var furthest = 0.0;
+        for (var t = 1; t <= 48_000; t++)
+        {
+            glide.SetTarget(t / 48_000.0);
+            furthest = Math.Max(furthest, (t / 48_000.0) - glide.Next());
+        }
+        Assert.InRange(furthest, 0.015, 0.025); // The lag of a ramp of 1 per second, so in seconds.
+
+        glide.Skip(1440);
+        Assert.Equal(1.0, glide.Current);
+        Assert.False(glide.IsMoving);
+    }
+
+    [Fact]
+    public void A_crossfade_toggled_at_any_time_stays_between_its_ends()
+    {
+        for (var turn = 1; turn < 480; turn += 7)
+        {
+            var position = default(Glide);
+            position.Prepare(Rate, 0.010, 0.0);
+            position.SetTarget(1.0);
+            position.Skip(turn);
+            position.SetTarget(0.0);
+            for (var t = 0; t < 480; t++)
+                Assert.InRange(position.Next(), -1e-12, 1.0 + 1e-12);
+            Assert.Equal(0.0, position.Current);
+        }
     }
 
     [Fact]
@@ -110,12 +151,12 @@ public sealed unsafe class LevelTests
     }
 
     [Fact]
-    public void A_crossfade_is_linear_and_copies_its_ends_to_the_bit()
+    public void A_crossfade_is_equal_in_gain_and_copies_its_ends_to_the_bit()
     {
         var from = Signals.Noise(2000, seed: 3);
         var to = Signals.Noise(2000, seed: 4);
         var output = new float[2000];
-        var position = default(Ramp);
+        var position = default(Glide);
         position.Prepare(Rate, 0.010, 0.0);
         position.SetTarget(1.0);
 
@@ -123,7 +164,11 @@ public sealed unsafe class LevelTests
             Crossfade.Mix(a, b, y, output.Length, position);
 
         for (var t = 0; t < 480; t++)
-            Assert.Equal(from[t] + ((to[t] - (double)from[t]) * (t + 1) / 480.0), output[t], tolerance: 1e-7);
+        {
+            var s = (t + 1) / 480.0;
+            var weight = s * s * (3.0 - (2.0 * s));
+            Assert.Equal(((1.0 - weight) * from[t]) + (weight * to[t]), output[t], tolerance: 1e-7);
+        }
         Assert.True(Signals.BitEqual(to.AsSpan(480), output.AsSpan(480)));
     }
 

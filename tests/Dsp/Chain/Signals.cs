@@ -3,8 +3,8 @@ namespace NamPlugin.Dsp.Tests.Chain;
 /// <summary>Test signals and what can be measured on them.</summary>
 internal static class Signals
 {
-    public static float[] Sine(int frames, double sampleRateHz, double frequencyHz, double amplitude = 0.5) =>
-        [.. Enumerable.Range(0, frames).Select(t => (float)(amplitude * Math.Sin(2.0 * Math.PI * frequencyHz * t / sampleRateHz)))];
+    public static float[] Sine(int frames, double sampleRateHz, double frequencyHz, double amplitude = 0.5, double phase = 0.0) =>
+        [.. Enumerable.Range(0, frames).Select(t => (float)(amplitude * Math.Sin((2.0 * Math.PI * frequencyHz * t / sampleRateHz) + phase)))];
 
     public static float[] Noise(int frames, int seed, double amplitude = 0.5)
     {
