@@ -32,6 +32,9 @@ public sealed unsafe class SlidingHistory : IDisposable
     /// <summary>The longest block that <see cref="Append"/> takes.</summary>
     public int BlockSamples { get; }
 
+    /// <summary>The sample appended last, or the last of the pretended past; moves with every <see cref="Append"/>.</summary>
+    public float* Newest => _buffer.Pointer + _end - 1;
+
     /// <summary>Adds a block and returns where it begins; the samples before it lie at negative offsets. [audio-thread]</summary>
     /// <param name="block">x[time].</param>
     /// <param name="count">At most <see cref="BlockSamples"/>.</param>
