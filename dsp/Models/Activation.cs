@@ -13,6 +13,17 @@ public readonly record struct Activation(ActivationKind Kind, ImmutableArray<flo
     /// <summary>Slope of a leaky function that names none.</summary>
     public const float DefaultSlope = 0.01f;
 
+    private static readonly ImmutableArray<float> DefaultSlopes = [DefaultSlope];
+    private static readonly ImmutableArray<float> DefaultLeakyHardtanh = [-1f, 1f, DefaultSlope, DefaultSlope];
+
     /// <summary>An activation without parameters.</summary>
     public static Activation Of(ActivationKind kind) => new(kind, []);
+
+    /// <summary>An activation with the parameters that the format gives it when a file names none.</summary>
+    public static Activation WithDefaults(ActivationKind kind) => kind switch
+    {
+        ActivationKind.LeakyReLU or ActivationKind.PReLU => new(kind, DefaultSlopes),
+        ActivationKind.LeakyHardtanh => new(kind, DefaultLeakyHardtanh),
+        _ => Of(kind),
+    };
 }

@@ -10,4 +10,7 @@ public sealed record ContainerConfig : ModelConfig
 
     /// <summary>The submodels, ascending by their upper bound; the last bound is at least 1. Owned by this config's model.</summary>
     public required ImmutableArray<Submodel> Submodels { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<NamModel> InnerModels => Submodels.Select(static submodel => submodel.Model);
 }

@@ -5,6 +5,9 @@ namespace NamPlugin.Dsp.Models;
 /// <summary>Dilated convolutions of kernel 2 and a 1x1 head ('.nam' section 5).</summary>
 public sealed record ConvNetConfig : ModelConfig
 {
+    /// <summary>Taps of every block; the format has no other.</summary>
+    public const int KernelSize = 2;
+
     /// <inheritdoc/>
     public override Architecture Architecture => Architecture.ConvNet;
 

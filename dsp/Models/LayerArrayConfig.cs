@@ -56,6 +56,16 @@ public sealed record LayerArrayConfig
     /// <summary>Inner channels before gating: twice the bottleneck for gated and blended layers.</summary>
     public int InnerChannels(int layer) => Layers[layer].Gating == GatingMode.None ? Bottleneck : 2 * Bottleneck;
 
+    /// <summary>Channels that the FiLM of one place modulates in one layer.</summary>
+    public int FilmChannels(FilmSlot slot, int layer) => slot switch
+    {
+        FilmSlot.ConvPre or FilmSlot.Layer1x1Post => Channels,
+        FilmSlot.InputMixinPre => ConditionSize,
+        FilmSlot.ActivationPost => Bottleneck,
+        FilmSlot.Head1x1Post => HeadSumChannels,
+        _ => InnerChannels(layer),
+    };
+
     /// <summary>The FiLM of one place.</summary>
     public FilmConfig Film(FilmSlot slot) => Films[(int)slot];
 }

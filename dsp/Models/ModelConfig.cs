@@ -11,4 +11,7 @@ public abstract record ModelConfig
 
     /// <summary>Output channels of the model.</summary>
     public required int OutputChannels { get; init; }
+
+    /// <summary>The complete models that this one contains and owns: a condition network, or submodels.</summary>
+    public virtual IEnumerable<NamModel> InnerModels => [];
 }

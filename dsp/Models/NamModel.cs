@@ -29,19 +29,27 @@ public sealed class NamModel : IDisposable
     /// <summary>The rate to run at: the file's, or 48 kHz when it does not say.</summary>
     public double EffectiveSampleRateHz => SampleRateHz ?? 48000;
 
+    /// <summary>A deep copy with weights of its own. [main-thread]</summary>
+    public NamModel Clone() => new()
+    {
+        Version = Version,
+        Config = Config switch
+        {
+            WaveNetConfig { ConditionDsp: { } condition } wavenet => wavenet with { ConditionDsp = condition.Clone() },
+            ContainerConfig container => container with { Submodels = [.. container.Submodels.Select(static sub => sub with { Model = sub.Model.Clone() })] },
+            _ => Config,
+        },
+        Weights = NativeBuffer<float>.CopyOf(Weights.Span),
+        SampleRateHz = SampleRateHz,
+        Metadata = Metadata,
+        Warnings = Warnings,
+    };
+
     /// <summary>Frees the weights, those of nested models included. [main-thread]</summary>
     public void Dispose()
     {
         Weights.Dispose();
-        switch (Config)
-        {
-            case WaveNetConfig { ConditionDsp: { } condition }:
-                condition.Dispose();
-                break;
-            case ContainerConfig container:
-                foreach (var submodel in container.Submodels)
-                    submodel.Model.Dispose();
-                break;
-        }
+        foreach (var inner in Config.InnerModels)
+            inner.Dispose();
     }
 }

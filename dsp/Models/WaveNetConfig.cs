@@ -17,6 +17,9 @@ public sealed record WaveNetConfig : ModelConfig
     /// <summary>A complete model that turns the input into the condition, if any. Owned by this config's model.</summary>
     public NamModel? ConditionDsp { get; init; }
 
+    /// <inheritdoc/>
+    public override IEnumerable<NamModel> InnerModels => ConditionDsp is null ? [] : [ConditionDsp];
+
     /// <summary>Whether any array may be narrowed.</summary>
     public bool IsSlimmable => Arrays.Any(static array => array.IsSlimmable);
 }

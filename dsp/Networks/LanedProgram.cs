@@ -1,0 +1,151 @@
+using System.Runtime.InteropServices;
+using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Memory;
+using NamPlugin.Dsp.Networks.Steps;
+using NamPlugin.Dsp.Plans;
+
+namespace NamPlugin.Dsp.Networks;
+
+/// <summary>A program for the lanes <typeparamref name="T"/>.</summary>
+internal sealed unsafe class LanedProgram<T> : NetworkProgram
+    where T : struct, ILanes<T>
+{
+    // LSTM captures of amplifiers forget their start within some 50 ms; this is 85 ms at 48 kHz, as long as an A1 receptive field.
+    private const int RecurrentMemorySamples = 4096;
+
+    private readonly Step[] _steps;
+    private readonly SignalSlot[] _rings;
+    private readonly SignalSlot[][] _completedBy;
+    private readonly SignalSlot _input;
+    private readonly SignalSlot _output;
+    private readonly NativeBuffer<byte>? _warmState;
+
+    public LanedProgram(LayerPlan plan)
+    {
+        var layout = new StateLayout(plan);
+        var compiler = new StepCompiler<T>(plan, layout);
+        _steps = [.. plan.Operations.Select(compiler.Compile)];
+        _input = layout[plan.Input];
+        _output = layout[plan.Output];
+        _rings = [.. plan.Signals.Where(static signal => signal.HistorySamples > 0).Select(signal => layout[signal])];
+        _completedBy = CompletedRings(plan, layout);
+        ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
+        WarmUpSamples = plan.ReceptiveFieldSamples - 1 + Math.Min(plan.PrewarmSamples, RecurrentMemorySamples);
+        StateBytes = layout.StateBytes;
+        if (plan.PrewarmSamples > 0)
+            _warmState = RunSilence(plan.PrewarmSamples);
+    }
+
+    /// <inheritdoc/>
+    public override int InputChannels => _input.Channels;
+
+    /// <inheritdoc/>
+    public override int OutputChannels => _output.Channels;
+
+    /// <inheritdoc/>
+    public override int ReceptiveFieldSamples { get; }
+
+    /// <inheritdoc/>
+    public override int WarmUpSamples { get; }
+
+    /// <inheritdoc/>
+    public override int StateBytes { get; }
+
+    /// <inheritdoc/>
+    public override void Reset(byte* state)
+    {
+        if (_warmState is { } warm)
+        {
+            NativeMemory.Copy(warm.Pointer, state, (nuint)StateBytes);
+            return;
+        }
+
+        // Feed-forward: with silence at the input every signal is a constant, so one register of samples per step tells its whole history.
+        Clear(state);
+        for (var i = 0; i < _steps.Length; i++)
+        {
+            _steps[i].Execute(state, T.Count);
+            foreach (var ring in _completedBy[i])
+                ring.FillWithFirstFrame(state);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Process(byte* state, float** input, float** output, int frames)
+    {
+        for (var start = 0; start < frames; start += SignalSlot.ChunkFrames)
+        {
+            var count = Math.Min(frames - start, SignalSlot.ChunkFrames);
+            var source = _input.At(state);
+            for (var channel = 0; channel < _input.Channels; channel++)
+                new ReadOnlySpan<float>(input[channel] + start, count).CopyTo(new Span<float>(source + channel * _input.Stride, count));
+            ProcessChunk(state, count);
+            var result = _output.At(state);
+            for (var channel = 0; channel < _output.Channels; channel++)
+                new ReadOnlySpan<float>(result + channel * _output.Stride, count).CopyTo(new Span<float>(output[channel] + start, count));
+            foreach (ref readonly var ring in _rings.AsSpan())
+                ring.Advance(state, count);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var step in _steps)
+            step.Dispose();
+        _warmState?.Dispose();
+    }
+
+    private void ProcessChunk(byte* state, int frames)
+    {
+        _input.Commit(state, frames);
+        for (var i = 0; i < _steps.Length; i++)
+        {
+            _steps[i].Execute(state, frames);
+            foreach (ref readonly var ring in _completedBy[i].AsSpan())
+                ring.Commit(state, frames);
+        }
+    }
+
+    private void Clear(byte* state)
+    {
+        NativeMemory.Clear(state, (nuint)StateBytes);
+        foreach (var step in _steps)
+            step.Initialise(state);
+    }
+
+    // Recurrent: there is no closed form, so the silence is run once and remembered.
+    private NativeBuffer<byte> RunSilence(int samples)
+    {
+        var warm = new NativeBuffer<byte>(StateBytes);
+        using var silence = new NativeBuffer<float>(SignalSlot.ChunkFrames);
+        using var ignored = new NativeBuffer<float>(SignalSlot.ChunkFrames);
+        var input = stackalloc float*[InputChannels];
+        var output = stackalloc float*[OutputChannels];
+        new Span<nint>(input, InputChannels).Fill((nint)silence.Pointer);
+        new Span<nint>(output, OutputChannels).Fill((nint)ignored.Pointer);
+        Clear(warm.Pointer);
+        for (var done = 0; done < samples; done += SignalSlot.ChunkFrames)
+            Process(warm.Pointer, input, output, SignalSlot.ChunkFrames);
+        return warm;
+    }
+
+    // Per step, the rings whose last writer it is.
+    private static SignalSlot[][] CompletedRings(LayerPlan plan, StateLayout layout)
+    {
+        var lastWriter = new Dictionary<Signal, int>();
+        for (var i = 0; i < plan.Operations.Length; i++)
+        {
+            if (plan.Operations[i].Destination is { } destination)
+                lastWriter[destination] = i;
+            if (plan.Operations[i].Sum is { } sum)
+                lastWriter[sum] = i;
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, plan.Operations.Length).Select(step =>
+                lastWriter.Where(entry => entry.Value == step && entry.Key.HistorySamples > 0).Select(entry => layout[entry.Key]).ToArray()),
+        ];
+    }
+}

@@ -1,0 +1,106 @@
+using NamPlugin.Dsp.Plans;
+
+namespace NamPlugin.Dsp.Networks;
+
+/// <summary>
+/// Decides where everything of a network's state lies in one block: write positions, rings, chunk buffers and whatever steps ask for.
+/// Chunk buffers are reused as soon as their last reader is done, so that a deep network works on a few cache-warm planes.
+/// </summary>
+internal sealed class StateLayout
+{
+    private const int FloatsPerCacheLine = 16;
+
+    private readonly SignalSlot[] _slots;
+    private readonly int[] _offsets;
+    private int _floats;
+
+    public StateLayout(LayerPlan plan)
+    {
+        Reserve(plan.Signals.Length);
+        _slots = new SignalSlot[plan.Signals.Length];
+        _offsets = new int[plan.Signals.Length];
+        foreach (var signal in plan.Signals)
+        {
+            if (signal.HistorySamples > 0)
+                _slots[signal.Index] = SignalSlot.Place(Reserve(signal.Channels * SignalSlot.StrideFor(signal.HistorySamples)), signal.Channels, signal.HistorySamples, signal.Index);
+        }
+
+        PlaceChunkBuffers(plan);
+    }
+
+    /// <summary>Size of a state block.</summary>
+    public int StateBytes => _floats * sizeof(float);
+
+    /// <summary>Where a signal lives.</summary>
+    public SignalSlot this[Signal signal] => _slots[signal.Index];
+
+    /// <summary>Sets floats aside, aligned to a cache line, and returns their offset in floats.</summary>
+    public int Reserve(int floats)
+    {
+        var offset = _floats;
+        _floats = checked(_floats + (floats + FloatsPerCacheLine - 1) / FloatsPerCacheLine * FloatsPerCacheLine);
+        return offset;
+    }
+
+    // Linear scan: a buffer is taken at a signal's first write and given back after its last use.
+    private void PlaceChunkBuffers(LayerPlan plan)
+    {
+        var lastUse = LastUses(plan);
+        var free = new List<(int Offset, int Channels)>();
+        var placed = new bool[plan.Signals.Length];
+        Take(plan.Input);
+        for (var step = 0; step < plan.Operations.Length; step++)
+        {
+            var operation = plan.Operations[step];
+            foreach (var written in Written(operation))
+                Take(written);
+            foreach (var used in operation.Sources.Concat(Written(operation)).Distinct())
+            {
+                if (lastUse[used.Index] == step && used.HistorySamples == 0)
+                    free.Add((_offsets[used.Index], used.Channels));
+            }
+        }
+
+        void Take(Signal signal)
+        {
+            if (signal.HistorySamples > 0 || placed[signal.Index])
+                return;
+            placed[signal.Index] = true;
+            var reuse = free.FindLastIndex(buffer => buffer.Channels == signal.Channels);
+            int offset;
+            if (reuse >= 0)
+            {
+                offset = free[reuse].Offset;
+                free.RemoveAt(reuse);
+            }
+            else
+            {
+                offset = Reserve(signal.Channels * SignalSlot.StrideFor(historySamples: 0));
+            }
+
+            _offsets[signal.Index] = offset;
+            _slots[signal.Index] = SignalSlot.Place(offset, signal.Channels, historySamples: 0, signal.Index);
+        }
+    }
+
+    private static IEnumerable<Signal> Written(Operation operation)
+    {
+        if (operation.Destination is { } destination)
+            yield return destination;
+        if (operation.Sum is { } sum)
+            yield return sum;
+    }
+
+    private static int[] LastUses(LayerPlan plan)
+    {
+        var lastUse = new int[plan.Signals.Length];
+        for (var step = 0; step < plan.Operations.Length; step++)
+        {
+            foreach (var signal in plan.Operations[step].Sources.Concat(Written(plan.Operations[step])))
+                lastUse[signal.Index] = step;
+        }
+
+        lastUse[plan.Output.Index] = plan.Operations.Length;
+        return lastUse;
+    }
+}

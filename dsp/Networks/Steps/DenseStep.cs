@@ -1,0 +1,124 @@
+using NamPlugin.Dsp.Kernels.Dense;
+using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Kernels.Pointwise;
+using NamPlugin.Dsp.Memory;
+using NamPlugin.Dsp.Plans;
+
+namespace NamPlugin.Dsp.Networks.Steps;
+
+/// <summary>A dense operation cut into register tiles, with its weights packed in the order in which the tiles read them.</summary>
+internal sealed unsafe class DenseStep<T> : Step
+    where T : struct, ILanes<T>
+{
+    private readonly Term[] _terms;
+    private readonly Tile[] _tiles;
+    private readonly SignalSlot _destination;
+    private readonly SignalSlot _residual;
+    private readonly SignalSlot _sum;
+    private readonly bool _hasDestination;
+    private readonly bool _hasResidual;
+    private readonly bool _hasSum;
+    private readonly bool _startsSum;
+    private readonly int _sourcesOffset;
+    private readonly NativeBuffer<float> _packed;
+    private readonly NativeBuffer<float> _parameters;
+    private readonly NativeBuffer<int> _strides;
+    private readonly NativeBuffer<int> _channels;
+
+    /// <summary>Packs <paramref name="operation"/>. <paramref name="sourcesOffset"/> is scratch in the state for one pointer per term.</summary>
+    public DenseStep(DenseOperation operation, LayerPlan plan, StateLayout layout, int sourcesOffset)
+    {
+        _sourcesOffset = sourcesOffset;
+        _terms = [.. operation.Terms.Select(term => new Term(layout[term.Source], term.FirstChannel, term.DelaySamples))];
+        _strides = NativeBuffer<int>.CopyOf([.. _terms.Select(static term => term.Slot.Stride)]);
+        _channels = NativeBuffer<int>.CopyOf([.. operation.Terms.Select(static term => term.Channels)]);
+        (_hasDestination, _hasResidual, _hasSum, _startsSum) = (operation.Destination is not null, operation.Residual is not null, operation.Sum is not null, operation.StartsSum);
+        _destination = _hasDestination ? layout[operation.Destination!] : default;
+        _residual = _hasResidual ? layout[operation.Residual!] : default;
+        _sum = _hasSum ? layout[operation.Sum!] : default;
+
+        _parameters = NativeBuffer<float>.CopyOf(PointwiseFunctions.ParametersPerRow(operation.Activation, operation.FirstRow, operation.Rows));
+        _packed = new NativeBuffer<float>(operation.Rows * (1 + operation.Terms.Sum(static term => term.Channels)));
+        _tiles = Pack(operation, plan.Constants.Span, _parameters.Length / operation.Rows);
+    }
+
+    /// <inheritdoc/>
+    public override void Execute(byte* state, int frames)
+    {
+        var sources = (float**)((float*)state + _sourcesOffset);
+        for (var i = 0; i < _terms.Length; i++)
+            sources[i] = _terms[i].Slot.At(state, _terms[i].DelaySamples) + _terms[i].FirstChannel * _terms[i].Slot.Stride;
+
+        var destination = _hasDestination ? _destination.At(state) : null;
+        var residual = _hasResidual ? _residual.At(state) : null;
+        var sum = _hasSum ? _sum.At(state) : null;
+        DenseTile call;
+        call.Sources = sources;
+        call.Strides = _strides.Pointer;
+        call.Channels = _channels.Pointer;
+        call.TermCount = _terms.Length;
+        call.ResidualStride = _residual.Stride;
+        call.DestinationStride = _destination.Stride;
+        call.SumStride = _sum.Stride;
+        call.StartsSum = _startsSum;
+        call.Frames = frames;
+        foreach (ref readonly var tile in _tiles.AsSpan())
+        {
+            call.Weights = tile.Weights;
+            call.Parameters = tile.Parameters;
+            call.Residual = residual == null ? null : residual + tile.FirstRow * _residual.Stride;
+            call.Destination = destination == null ? null : destination + tile.FirstRow * _destination.Stride;
+            call.Sum = sum == null ? null : sum + tile.FirstRow * _sum.Stride;
+            tile.Kernel(&call);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _packed.Dispose();
+        _parameters.Dispose();
+        _strides.Dispose();
+        _channels.Dispose();
+        base.Dispose();
+    }
+
+    // As few tiles as fit, of heights that differ by at most one.
+    private Tile[] Pack(DenseOperation operation, ReadOnlySpan<float> constants, int parametersPerRow)
+    {
+        var count = (operation.Rows + T.TileRows - 1) / T.TileRows;
+        var tiles = new Tile[count];
+        var packed = _packed.Pointer;
+        var row = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var height = (operation.Rows - row) / (count - i);
+            var kernel = DenseKernels.Select<T>(height, operation.Activation?.Kind);
+            tiles[i] = new Tile(kernel, packed, _parameters.Pointer + row * parametersPerRow, operation.FirstRow + row);
+            for (var r = 0; r < height; r++)
+                *packed++ = constants[operation.Bias + row + r];
+            foreach (var term in operation.Terms)
+            {
+                for (var channel = 0; channel < term.Channels; channel++)
+                {
+                    for (var r = 0; r < height; r++)
+                        *packed++ = constants[term.Weights + (row + r) * term.Channels + channel];
+                }
+            }
+
+            row += height;
+        }
+
+        return tiles;
+    }
+
+    private readonly record struct Term(SignalSlot Slot, int FirstChannel, int DelaySamples);
+
+    private readonly struct Tile(delegate*<DenseTile*, void> kernel, float* weights, float* parameters, int firstRow)
+    {
+        public readonly delegate*<DenseTile*, void> Kernel = kernel;
+        public readonly float* Weights = weights;
+        public readonly float* Parameters = parameters;
+        public readonly int FirstRow = firstRow;
+    }
+}

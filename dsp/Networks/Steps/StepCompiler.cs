@@ -1,0 +1,41 @@
+using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Plans;
+
+namespace NamPlugin.Dsp.Networks.Steps;
+
+/// <summary>Turns operations into steps. A new kind of operation gets its line here, and a test asks that none is missing. [main-thread]</summary>
+internal sealed unsafe class StepCompiler<T>
+    where T : struct, ILanes<T>
+{
+    private readonly LayerPlan _plan;
+    private readonly StateLayout _layout;
+    private readonly int _sourcesOffset;
+
+    public StepCompiler(LayerPlan plan, StateLayout layout)
+    {
+        _plan = plan;
+        _layout = layout;
+        var terms = plan.Operations.OfType<DenseOperation>().Select(static dense => dense.Terms.Length).DefaultIfEmpty(0).Max();
+        _sourcesOffset = layout.Reserve(terms * sizeof(float*) / sizeof(float));
+    }
+
+    public Step Compile(Operation operation) => operation switch
+    {
+        DenseOperation dense => new DenseStep<T>(dense, _plan, _layout, _sourcesOffset),
+        ActivationOperation activation => new ActivationStep<T>(activation, _layout),
+        ModulateOperation modulate => new ModulateStep<T>(modulate, _layout),
+        GateOperation gate => new GateStep<T>(gate, _layout),
+        LstmOperation lstm => Compile(lstm),
+        _ => throw new NotSupportedException($"No step computes {operation.GetType().Name}."),
+    };
+
+    // A small LSTM would leave most of a wide register empty.
+    private Step Compile(LstmOperation lstm)
+    {
+        if (lstm.HiddenSize <= Wide128.Count && T.Count > Wide128.Count)
+            return new LstmStep<Wide128>(lstm, _plan, _layout);
+        if (lstm.HiddenSize <= Wide256.Count && T.Count > Wide256.Count)
+            return new LstmStep<Wide256>(lstm, _plan, _layout);
+        return new LstmStep<T>(lstm, _plan, _layout);
+    }
+}
