@@ -39,6 +39,13 @@ public sealed unsafe class Resampler : IDisposable
     /// </summary>
     public float[] ResampleWithRinging(ReadOnlySpan<float> x) => Run(x, RingingSamples, checked(OutputLength(x.Length) + (2 * RingingSamples)));
 
+    /// <summary>
+    /// A stream for one channel of a recording that is too long to be held: push its blocks and pull what is available; at the end push silence
+    /// until <see cref="OutputLength"/> samples have come. This object must outlive it. [main-thread]
+    /// </summary>
+    /// <param name="blockSamples">The longest block that is pushed at once.</param>
+    public PolyphaseResampler OpenStream(int blockSamples) => new(_table, 0, blockSamples);
+
     /// <inheritdoc/>
     public void Dispose() => _table.Dispose();
 
