@@ -41,15 +41,23 @@ public sealed record SignalComparison(
             sameReference.IsEmpty ? 0 : Math.Sqrt(energy / sameReference.Length),
             Comparison.StftDistance.Of(sameReference, sameTest),
             alignment,
-            EsrWithoutGain(aligned, alignment.Gain));
+            EsrAtBestGain(aligned));
     }
 
-    private static double EsrWithoutGain(AlignedPair pair, double gain)
+    /// <summary>The test is scaled by the factor that fits it to the reference, so that of two unrelated signals everything is left: an ESR of 1.</summary>
+    private static double EsrAtBestGain(AlignedPair pair)
     {
-        double error = 0, signal = 0;
+        double product = 0, testEnergy = 0, error = 0, signal = 0;
         for (var i = 0; i < pair.Reference.Length; i++)
         {
-            var difference = pair.Reference[i] - (gain == 0 ? 0 : pair.Test[i] / gain);
+            product += (double)pair.Reference[i] * pair.Test[i];
+            testEnergy += (double)pair.Test[i] * pair.Test[i];
+        }
+
+        var factor = testEnergy == 0 ? 0 : product / testEnergy;
+        for (var i = 0; i < pair.Reference.Length; i++)
+        {
+            var difference = pair.Reference[i] - (factor * pair.Test[i]);
             error += difference * difference;
             signal += (double)pair.Reference[i] * pair.Reference[i];
         }

@@ -32,7 +32,7 @@ public static class StftDistance
 
         var size = resolution.FftSize;
         var fft = new DoubleFft(size);
-        var window = PeriodicHann(resolution.WindowSamples);
+        var window = HannWindow.Periodic(resolution.WindowSamples);
         var re = new double[size];
         var im = new double[size];
         var lead = (size - window.Length) / 2;
@@ -68,14 +68,6 @@ public static class StftDistance
 
     /// <summary>Magnitude of half the given sum of a bin and its mirror image.</summary>
     private static double Magnitude(double re, double im) => Math.Sqrt(Math.Max(PowerFloor, 0.25 * ((re * re) + (im * im))));
-
-    private static double[] PeriodicHann(int length)
-    {
-        var window = new double[length];
-        for (var i = 0; i < length; i++)
-            window[i] = 0.5 - (0.5 * Math.Cos(2 * Math.PI * i / length));
-        return window;
-    }
 
     /// <summary>An index beyond an end, reflected about the last sample as often as it takes.</summary>
     private static int Mirror(long index, int length)

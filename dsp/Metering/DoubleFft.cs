@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace NamPlugin.Dsp.Metering.Comparison;
+namespace NamPlugin.Dsp.Metering;
 
 /// <summary>
 /// A complex transform in double precision, radix 2 in place. Measuring wants more digits than playing: two files that differ by one part in 10^8
