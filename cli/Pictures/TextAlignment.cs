@@ -1,0 +1,9 @@
+namespace NamPlugin.Cli.Pictures;
+
+/// <summary>Which part of a line of text stands at its point.</summary>
+internal enum TextAlignment
+{
+    Left,
+    Centre,
+    Right,
+}
