@@ -1,4 +1,5 @@
 using NamPlugin.Dsp.Formats.Wav;
+using NamPlugin.Training.HandBuilt;
 using NamPlugin.Training.Signals;
 
 namespace NamPlugin.Assets;
@@ -10,6 +11,14 @@ public static unsafe class BuiltInMaterial
     public static IEnumerable<(string Path, byte[] Contents)> Files()
     {
         yield return ("di/guitar-di-20s.wav", Wav(GuitarDi.Render()));
+        yield return ("models/mild-overdrive.nam", Model());
+    }
+
+    private static byte[] Model()
+    {
+        using var stream = new MemoryStream();
+        HandBuiltModel.WriteNam(stream);
+        return stream.ToArray();
     }
 
     private static byte[] Wav(float[] sound)

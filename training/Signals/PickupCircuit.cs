@@ -33,7 +33,7 @@ internal sealed class PickupCircuit
     public double Next(double x)
     {
         // Nearer to the magnet the same motion induces more.
-        x += 0.12 * x * x;
+        x += 0.06 * x * x;
         var y = (_b0 * x) + _s1;
         _s1 = (2 * _b0 * x) - (_a1 * y) + _s2;
         _s2 = (_b0 * x) - (_a2 * y);
