@@ -24,7 +24,7 @@ public sealed class GuitarDiTests
     public void Has_no_direct_current() => Assert.InRange(Math.Abs(Sound.Average(value => (double)value)), 0, 1e-5);
 
     [Fact]
-    public void Is_the_same_every_time() => Assert.Equal(Sound, GuitarDi.Render());
+    public void Is_the_same_every_time() => Assert.True(GuitarDi.Render().AsSpan().SequenceEqual(Sound));
 
     // The last chord rings from 18.3 to 19.8 s: E minor on all six strings.
     [Theory]

@@ -45,10 +45,10 @@ public sealed class HandBuiltModelTests(HandBuiltModelTests.Rendering rendering)
     [Fact]
     public void Eighteen_dB_more_at_the_input_come_out_as_less_than_twelve()
     {
-        var hot = rendering.Guitar.Select(value => 8 * value).ToArray();
+        var chords = rendering.Guitar[(7 * 48000)..(9 * 48000)];
+        var hot = chords.Select(value => 8 * value).ToArray();
 
-        for (var i = 0; i < rendering.Widths.Length; i++)
-            Assert.InRange(RmsDb(Play(rendering.Widths[i], hot)) - RmsDb(rendering.Sounds[i]), 2, 12);
+        Assert.All(rendering.Widths, width => Assert.InRange(RmsDb(Play(width, hot)) - RmsDb(Play(width, chords)), 2, 12));
     }
 
     private static unsafe float[] Play(ModelVariant width, float[] sound)
