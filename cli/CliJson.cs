@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using NamPlugin.Cli.Reamp;
+
+namespace NamPlugin.Cli;
+
+/// <summary>Source-generated serialisation for everything that <c>--json</c> prints.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ReampRecord))]
+internal sealed partial class CliJson : JsonSerializerContext;
