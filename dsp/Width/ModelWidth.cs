@@ -12,22 +12,12 @@ public sealed record ModelWidth(ImmutableArray<int> Channels, LayerPlan Plan) : 
     /// <summary>Lowers one of the variants of <paramref name="map"/>. [main-thread]</summary>
     public static ModelWidth Lower(NamModel model, WidthMap map, int variant)
     {
-        switch (model.Config)
-        {
-            case ContainerConfig container:
-                return Lower(container.Submodels[variant].Model);
-            case WaveNetConfig { IsSlimmable: true } wavenet when variant < map.Count - 1:
-                using (var slice = WaveNetSlicer.Slice(model, map.ChannelsOf(wavenet, variant).AsSpan()))
-                    return Lower(slice);
-            default:
-                return Lower(model);
-        }
+        using var single = FixedWidth.Take(model, map, variant);
+        return new ModelWidth(ChannelsOf(single.Config), PlanCompiler.Lower(single));
     }
 
     /// <summary>Frees the plan. [main-thread]</summary>
     public void Dispose() => Plan.Dispose();
-
-    private static ModelWidth Lower(NamModel model) => new(ChannelsOf(model.Config), PlanCompiler.Lower(model));
 
     private static ImmutableArray<int> ChannelsOf(ModelConfig config) => config switch
     {
