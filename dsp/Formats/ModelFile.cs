@@ -11,7 +11,7 @@ public static class ModelFile
     /// <summary>
     /// Reads a `.nam` or `.namb` file. The contents decide which it is; the extension only where they cannot. [main-thread]
     /// </summary>
-    /// <param name="path">The file; it is called by its name alone in errors.</param>
+    /// <param name="path">The file; errors in its contents call it by its name alone.</param>
     /// <returns>The model, which the caller owns.</returns>
     /// <exception cref="FileFormatException">The file cannot be read, or is not a model that can be played.</exception>
     public static NamModel Load(string path)
@@ -61,7 +61,13 @@ public static class ModelFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new FileFormatException(Path.GetFileName(path), "", $"a file that cannot be read ({exception.Message.TrimEnd('.')})", "a readable model file", "Check the path and the permissions.", exception);
+            var found = exception switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "no such file",
+                UnauthorizedAccessException => "a folder, or a file that may not be read",
+                _ => $"a file that cannot be read ({exception.Message.TrimEnd('.')})",
+            };
+            throw new FileFormatException(path, "", found, "a readable model file", "Check the path and the permissions.", exception);
         }
     }
 

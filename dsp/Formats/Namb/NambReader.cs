@@ -24,7 +24,7 @@ public static class NambReader
         if (contents.Length < NambLayout.ModelOffset)
             throw Refuse(fileName, "", $"{contents.Length} bytes", $"at least {NambLayout.ModelOffset}", Remedies.Damaged);
         if (!HasMagic(contents))
-            throw Refuse(fileName, "byte 0", "something else", "the bytes 42 4D 41 4E (\"BMAN\") of a .namb file", Remedies.Damaged);
+            throw Refuse(fileName, "byte 0", $"the bytes {Convert.ToHexString(contents[..sizeof(uint)])}", "424D414E (\"BMAN\"), as every .namb file begins", Remedies.Damaged);
         var version = BinaryPrimitives.ReadUInt16LittleEndian(contents[NambLayout.FormatVersionOffset..]);
         if (version != NambLayout.FormatVersion)
             throw Refuse(fileName, $"byte {NambLayout.FormatVersionOffset}", $".namb version {version}", $"version {NambLayout.FormatVersion}", Remedies.OtherVersion);

@@ -144,8 +144,10 @@ public sealed class HostileFileTests
     [Fact]
     public void A_missing_file_or_a_folder_is_an_error_of_the_same_kind()
     {
-        Assert.Contains("cannot be read", Assert.Throws<FileFormatException>(() => ModelFile.Load("/nonexistent/x.nam").Dispose()).Found);
-        Assert.Contains("cannot be read", Assert.Throws<FileFormatException>(() => ModelFile.Load(Path.GetTempPath()).Dispose()).Found);
+        var error = Assert.Throws<FileFormatException>(() => ModelFile.Load("/nonexistent/x.nam").Dispose());
+        Assert.Equal("no such file", error.Found);
+        Assert.Equal("/nonexistent/x.nam", error.File);
+        Assert.Equal("a folder, or a file that may not be read", Assert.Throws<FileFormatException>(() => ModelFile.Load(Path.GetTempPath()).Dispose()).Found);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("reject_bad_crc", "byte 24", "checksum C619E892")]
     [InlineData("reject_format_version2", "byte 4", ".namb version 2")]
-    [InlineData("reject_magic_as_text", "byte 0", "something else")]
+    [InlineData("reject_magic_as_text", "byte 0", "the bytes 4E414D42")]
     [InlineData("reject_nam_version_0_9_4", "byte 32", "model version 0.9.4")]
     [InlineData("reject_post_head_flag", "byte 85", "a post-stack head")]
     [InlineData("reject_truncated", "", "368 bytes")]
