@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using NamPlugin.Cli.Files;
 
 namespace NamPlugin.Cli.Pictures;
 
@@ -12,17 +13,10 @@ internal static class PngFile
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Save(Canvas canvas, string path)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.part";
-        try
-        {
-            using (var stream = File.Create(temporary))
-                Write(canvas, stream);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var file = new TemporaryFile(path, mayOverwrite: true);
+        using (var stream = File.Create(file.Path))
+            Write(canvas, stream);
+        file.Commit();
     }
 
     public static void Write(Canvas canvas, Stream stream)

@@ -40,12 +40,7 @@ internal static class StrokeFont
     public static void Draw(Canvas canvas, Point baseline, string text, double size, Rgba color, TextAlignment alignment = TextAlignment.Left)
     {
         var scale = UnitsToLogical(size);
-        var x = baseline.X - (Measure(text, size) * alignment switch
-        {
-            TextAlignment.Left => 0,
-            TextAlignment.Centre => 0.5,
-            _ => 1,
-        });
+        var x = alignment == TextAlignment.Left ? baseline.X : baseline.X - Measure(text, size);
         var points = new List<Point>();
         foreach (var letter in text)
         {

@@ -4,6 +4,5 @@ namespace NamPlugin.Cli.Pictures;
 internal enum TextAlignment
 {
     Left,
-    Centre,
     Right,
 }

@@ -11,7 +11,6 @@ internal static class Theme
     public static readonly Rgba Grid = Rgba.FromHex(0x2E3136);
     public static readonly Rgba Accent = Rgba.FromHex(0x4FB3BF);
     public static readonly Rgba Warn = Rgba.FromHex(0xE0A030);
-    public static readonly Rgba Clip = Rgba.FromHex(0xE5484D);
 
     public const double TitleSize = 17;
     public const double PanelTitleSize = 12.5;

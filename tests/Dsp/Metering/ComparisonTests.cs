@@ -99,6 +99,10 @@ public sealed class ComparisonTests
             Assert.InRange(result.AlignedEsr, 0, 1e-10);
         }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Of_unrelated_signals_everything_is_left_after_alignment()
+        => Assert.InRange(SignalComparison.Measure(Noise(20000, 9), Noise(20000, 10), 100).AlignedEsr, 0.99, 1);
+
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.25)]
