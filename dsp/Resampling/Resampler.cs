@@ -17,11 +17,15 @@ public sealed unsafe class Resampler : IDisposable
         var ratio = new RateRatio(fromHz, toHz);
         var lowpass = KaiserLowpass.Design(0.45 * ratio.LowerHz, ratio.LowerHz);
         var reach = (long)Math.Ceiling(lowpass.HalfWidthSeconds * ratio.GridHz);
-        _table = new PolyphaseTable(ratio, lowpass.Stretch(reach / ratio.GridHz), reach);
+        Lowpass = lowpass.Stretch(reach / ratio.GridHz);
+        _table = new PolyphaseTable(ratio, Lowpass, reach);
     }
 
     /// <summary>The two rates.</summary>
     public RateRatio Ratio => _table.Ratio;
+
+    /// <summary>The filter between them.</summary>
+    public KaiserLowpass Lowpass { get; }
 
     /// <summary>Output samples before and behind a sound over which the filter rings.</summary>
     public int RingingSamples => (int)((_table.Reach + Ratio.Down - 1) / Ratio.Down);

@@ -20,7 +20,7 @@ public sealed unsafe class RealFft : IDisposable
     public const int MinimumSize = 16;
 
     /// <summary>The largest <see cref="Size"/>.</summary>
-    public const int MaximumSize = 1 << 22;
+    public const int MaximumSize = 1 << 23;
 
     private const int LargestShared = 1 << 16;
     private static readonly RealFft?[] SharedBySize = new RealFft?[BitOperations.Log2(LargestShared) + 1];

@@ -31,10 +31,9 @@ public sealed unsafe class ResampledNetworkTests
     }
 
     [Theory]
-    [MemberData(nameof(RatePairs.All), MemberType = typeof(RatePairs))]
+    [MemberData(nameof(RatePairs.Falling), MemberType = typeof(RatePairs))]
     public void What_the_network_cannot_hear_does_not_come_back(int hostHz, int networkHz)
     {
-        Assert.SkipUnless(hostHz > networkHz, "the network hears everything");
         using var network = new ResampledNetwork(new Wire(), networkHz, hostHz);
         foreach (var share in new[] { 0, 0.02, 0.1, 0.3, 0.7, 0.99 })
         {

@@ -23,10 +23,9 @@ public sealed unsafe class ResamplerTests
     }
 
     [Theory]
-    [MemberData(nameof(RatePairs.All), MemberType = typeof(RatePairs))]
+    [MemberData(nameof(RatePairs.Falling), MemberType = typeof(RatePairs))]
     public void Sines_beyond_half_the_new_rate_vanish(int fromHz, int toHz)
     {
-        Assert.SkipUnless(fromHz > toHz, "the new rate holds everything");
         using var resampler = new Resampler(fromHz, toHz);
         foreach (var share in new[] { 0, 0.01, 0.1, 0.5, 0.97 })
         {
