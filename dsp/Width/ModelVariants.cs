@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Models;
-using NamPlugin.Dsp.Networks;
 
 namespace NamPlugin.Dsp.Width;
 
@@ -50,6 +49,6 @@ public sealed class ModelVariants : IDisposable
     private static ModelVariant CompileVariant(NamModel model, WidthMap map, int variant, LaneWidth lanes)
     {
         using var width = ModelWidth.Lower(model, map, variant);
-        return new ModelVariant(width.Channels, width.Plan.MacsPerSample, NetworkProgram.Compile(width.Plan, lanes));
+        return ModelVariant.Compile(width, lanes);
     }
 }

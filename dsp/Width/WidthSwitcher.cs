@@ -6,15 +6,16 @@ namespace NamPlugin.Dsp.Width;
 /// <summary>
 /// Plays a model whose width may change at any sample without a click. The wanted variant first runs unheard beside the sounding one until its
 /// history is real (one receptive field), then fades in. A begun switch completes unless the wanted width returns to the sounding one while
-/// the other still warms up; then the latest width is taken. So under a ramp the width keeps moving, and it lags by at most one receptive field
-/// plus <see cref="CrossfadeMilliseconds"/>. Two states exist; a change allocates nothing.
+/// the other still warms up; then the latest width is taken. So under a ramp the width keeps moving, and what sounds was wanted one receptive
+/// field plus <see cref="CrossfadeMilliseconds"/> before it took over. Two states exist; a change allocates nothing.
 /// </summary>
+/// <remarks>
+/// Played through a settled width the output is that width's to the bit. After a switch it may differ for a while by a constant that glides to
+/// nothing: see <see cref="SilentLevel"/>.
+/// </remarks>
 public sealed unsafe class WidthSwitcher : INetwork
 {
-    /// <summary>
-    /// Length of the fade. The shape is a straight line, which has the smallest step of all shapes: variants that differ in their silent
-    /// output would otherwise thump.
-    /// </summary>
+    /// <summary>Length of the fade. It sets out and arrives without an edge, which would be heard above a soft, low note.</summary>
     public const double CrossfadeMilliseconds = 30;
 
     private const int ScratchFrames = 256;
@@ -22,6 +23,7 @@ public sealed unsafe class WidthSwitcher : INetwork
     private readonly ModelVariants _variants;
     private readonly int _crossfadeSamples;
     private readonly NativeBuffer<float> _scratch;
+    private readonly SilentLevel _level;
     private NativeBuffer<byte> _soundingState;
     private NativeBuffer<byte> _warmingState;
     private int _wanted;
@@ -38,6 +40,7 @@ public sealed unsafe class WidthSwitcher : INetwork
         _soundingState = new NativeBuffer<byte>(stateBytes);
         _warmingState = new NativeBuffer<byte>(variants.Map.Count > 1 ? stateBytes : 0);
         _scratch = new NativeBuffer<float>(variants.OutputChannels * ScratchFrames);
+        _level = new SilentLevel(variants.OutputChannels, variants.SampleRateHz);
         _wanted = variants.Map.Count - 1;
         Reset();
     }
@@ -53,6 +56,8 @@ public sealed unsafe class WidthSwitcher : INetwork
 
     /// <summary>The variant that the last <see cref="SetWidth"/> asked for.</summary>
     public int WantedVariant => _wanted;
+
+    private ModelVariant Sounding => _variants.Variants[SoundingVariant];
 
     /// <summary>Whether a switch is under way, unheard or fading.</summary>
     public bool IsSwitching => _warming >= 0;
@@ -72,7 +77,8 @@ public sealed unsafe class WidthSwitcher : INetwork
     {
         _warming = -1;
         SoundingVariant = _wanted;
-        _variants.Variants[SoundingVariant].Program.Reset(_soundingState.Pointer);
+        _level.Set(Sounding.SilentOutput);
+        Sounding.Program.Reset(_soundingState.Pointer);
     }
 
     /// <inheritdoc/>
@@ -99,6 +105,7 @@ public sealed unsafe class WidthSwitcher : INetwork
         _soundingState.Dispose();
         _warmingState.Dispose();
         _scratch.Dispose();
+        _level.Dispose();
     }
 
     private void BeginOrCancel()
@@ -138,23 +145,33 @@ public sealed unsafe class WidthSwitcher : INetwork
             _variants.Variants[_warming].Program.Process(_warmingState.Pointer, input, scratch, frames);
         }
 
-        _variants.Variants[SoundingVariant].Program.Process(_soundingState.Pointer, input, output, frames);
-        if (_warming < 0)
-            return;
-        if (_warmSamplesLeft > 0)
-            _warmSamplesLeft -= frames;
-        else
+        Sounding.Program.Process(_soundingState.Pointer, input, output, frames);
+        if (_warming >= 0 && _warmSamplesLeft == 0)
+        {
             Fade(output, frames);
+            return;
+        }
+
+        if (!_level.IsAt(Sounding.SilentOutput))
+            Settle(output, frames);
+        if (_warming >= 0)
+            _warmSamplesLeft -= frames;
     }
 
     private void Fade(float** output, int frames)
     {
+        var target = _variants.Variants[_warming];
         for (var channel = 0; channel < OutputChannels; channel++)
         {
             var from = output[channel];
             var to = _scratch.Pointer + channel * ScratchFrames;
+            var (fromSilent, toSilent) = (Sounding.SilentOutput[channel], target.SilentOutput[channel]);
             for (var frame = 0; frame < frames; frame++)
-                from[frame] += (to[frame] - from[frame]) * ((_fadedSamples + frame + 1f) / _crossfadeSamples);
+            {
+                var dry = from[frame] - fromSilent;
+                var gain = FadeGain((_fadedSamples + frame + 1f) / _crossfadeSamples);
+                from[frame] = dry + (to[frame] - toSilent - dry) * gain + _level.Glide(channel, toSilent);
+            }
         }
 
         _fadedSamples += frames;
@@ -165,4 +182,18 @@ public sealed unsafe class WidthSwitcher : INetwork
         _warming = -1;
         CompletedSwitches++;
     }
+
+    // What an earlier switch left over.
+    private void Settle(float** output, int frames)
+    {
+        for (var channel = 0; channel < OutputChannels; channel++)
+        {
+            var silent = Sounding.SilentOutput[channel];
+            for (var frame = 0; frame < frames; frame++)
+                output[channel][frame] += _level.Glide(channel, silent) - silent;
+        }
+    }
+
+    // From 0 to 1 with a level start and end.
+    private static float FadeGain(float progress) => progress * progress * (3 - 2 * progress);
 }

@@ -2,6 +2,7 @@ using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Tests.Oracle;
 using NamPlugin.Dsp.Tests.Reference;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Dsp.Tests.Golden;
 
@@ -11,9 +12,9 @@ public sealed class GoldenRenderTests
     private const int ReferenceBlockFrames = 64;
 
     public static TheoryData<ReferenceCase, LaneWidth> CasesByLanes() =>
-        [.. from reference in ReferenceCase.ReadManifest(GoldenModels.Folder) from lanes in LaneWidths.Supported select (reference, lanes)];
+        [.. from reference in ReferenceCase.ReadManifest(GoldenMaterial.PathOf("renders")) from lanes in LaneWidths.Supported select (reference, lanes)];
 
-    public static TheoryData<ReferenceCase> CasesOfOneWidth() => [.. ReferenceCase.ReadManifest(GoldenModels.Folder).Where(static reference => reference.WidthChanges.Count == 0)];
+    public static TheoryData<ReferenceCase> CasesOfOneWidth() => [.. ReferenceCase.ReadManifest(GoldenMaterial.PathOf("renders")).Where(static reference => reference.WidthChanges.Count == 0)];
 
     [Theory]
     [MemberData(nameof(CasesByLanes))]

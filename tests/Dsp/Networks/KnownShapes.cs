@@ -24,11 +24,11 @@ public static class KnownShapes
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     });
 
-    /// <summary>The A2 shape with a list of widths: slimmable from 1 to <paramref name="channels"/> channels.</summary>
+    /// <summary>The A2 shape with a list of widths, 1 to <paramref name="channels"/> channels, and the plain head which that asks for.</summary>
     public static NamModel SlimmableA2(int channels)
     {
         var config = A2(channels);
-        return WithWeights(config with { Arrays = [config.Arrays[0] with { AllowedChannels = [.. Enumerable.Range(1, channels)] }] });
+        return WithWeights(config with { Arrays = [config.Arrays[0] with { AllowedChannels = [.. Enumerable.Range(1, channels)], Head = new HeadConfig(1, KernelSize: 1, Bias: true, Dilation: 1) }] });
     }
 
     private static NamModel WithWeights(WaveNetConfig config)

@@ -5,7 +5,7 @@ namespace NamPlugin.Dsp.Tests.Oracle;
 /// <summary>The activations of the format, section 2, as formulas.</summary>
 public static class OracleActivation
 {
-    public static double[][] Apply(Activation activation, double[][] x) => Signals.Map(x, (channel, sample) => Apply(activation, channel, sample));
+    public static double[][] Apply(Activation activation, double[][] x) => SignalMath.Map(x, (channel, sample) => Apply(activation, channel, sample));
 
     public static double Apply(Activation activation, int channel, double x)
     {

@@ -32,7 +32,7 @@ public sealed class OracleConvNet : OracleNet
         {
             signal = convolution.Process(signal);
             if (norm is not null)
-                signal = Signals.Map(signal, norm.Apply);
+                signal = SignalMath.Map(signal, norm.Apply);
             signal = OracleActivation.Apply(_activation, signal);
         }
 

@@ -6,7 +6,7 @@ public sealed class OracleFilm(OracleConvolution convolution, int channels, bool
     public double[][] Process(double[][] x, double[][] condition)
     {
         var rows = convolution.Process(condition);
-        var scaled = Signals.Product(x, rows[..channels]);
-        return hasShift ? Signals.Sum(scaled, rows[channels..]) : scaled;
+        var scaled = SignalMath.Product(x, rows[..channels]);
+        return hasShift ? SignalMath.Sum(scaled, rows[channels..]) : scaled;
     }
 }

@@ -58,9 +58,9 @@ public sealed class OracleLayer
     {
         var z = Film(FilmSlot.ConvPost, _conv.Process(Film(FilmSlot.ConvPre, r, c)), c);
         var m = Film(FilmSlot.InputMixinPost, _mixin.Process(Film(FilmSlot.InputMixinPre, c, c)), c);
-        z = Film(FilmSlot.ActivationPre, Signals.Sum(z, m), c);
+        z = Film(FilmSlot.ActivationPre, SignalMath.Sum(z, m), c);
         var v = Film(FilmSlot.ActivationPost, Activated(z), c);
-        var next = _layer1x1 is null ? r : Signals.Sum(r, Film(FilmSlot.Layer1x1Post, _layer1x1.Process(v), c));
+        var next = _layer1x1 is null ? r : SignalMath.Sum(r, Film(FilmSlot.Layer1x1Post, _layer1x1.Process(v), c));
         var head = _head1x1 is null ? v : Film(FilmSlot.Head1x1Post, _head1x1.Process(v), c);
         return (next, head);
     }
@@ -72,8 +72,8 @@ public sealed class OracleLayer
         var p = z[.._bottleneck];
         var activated = OracleActivation.Apply(_layer.Activation, p);
         var gate = OracleActivation.Apply(_layer.Secondary, z[_bottleneck..]);
-        var product = Signals.Product(gate, activated);
-        return _layer.Gating == GatingMode.Gated ? product : Signals.Sum(product, Signals.Zip(gate, p, static (g, dry) => (1 - g) * dry));
+        var product = SignalMath.Product(gate, activated);
+        return _layer.Gating == GatingMode.Gated ? product : SignalMath.Sum(product, SignalMath.Zip(gate, p, static (g, dry) => (1 - g) * dry));
     }
 
     private double[][] Film(FilmSlot slot, double[][] x, double[][] c) => _films[(int)slot]?.Process(x, c) ?? x;

@@ -28,7 +28,7 @@ public sealed class OracleLayerArray
         foreach (var layer in _layers)
         {
             (residual, var output) = layer.Process(residual, condition);
-            head = head is null ? output : Signals.Sum(head, output);
+            head = head is null ? output : SignalMath.Sum(head, output);
         }
 
         return (residual, _head.Process(head!));

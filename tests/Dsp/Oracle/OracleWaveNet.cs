@@ -48,7 +48,7 @@ public sealed class OracleWaveNet : OracleNet
         foreach (var array in _arrays)
             (y, head) = array.Process(y, condition, head);
 
-        var output = Signals.Map(head!, (_, sample) => _headScale * sample);
+        var output = SignalMath.Map(head!, (_, sample) => _headScale * sample);
         foreach (var block in _postHead)
             output = block.Process(OracleActivation.Apply(_postHeadActivation, output));
         return output;

@@ -1,7 +1,7 @@
 namespace NamPlugin.Dsp.Tests.Oracle;
 
 /// <summary>Arithmetic on signals x[channel][time].</summary>
-public static class Signals
+public static class SignalMath
 {
     public static double[][] Map(double[][] x, Func<int, double, double> function) =>
         [.. x.Select((plane, channel) => plane.Select(sample => function(channel, sample)).ToArray())];

@@ -1,0 +1,67 @@
+using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Networks;
+using NamPlugin.Dsp.Width;
+
+namespace NamPlugin.Dsp.Tests.Width;
+
+/// <summary>No switch clicks, whatever is played.</summary>
+public sealed class ClickTests
+{
+    private const int FramesBefore = 6000;
+    private const int FramesAfter = 24_000;
+
+    private static readonly string[] Signals = ["silence", "low sine", "sine", "guitar"];
+
+    public static TheoryData<string, string> Committed() => Pair(TestMaterial.CommittedModels);
+
+    public static TheoryData<string, string> Shared() => Pair(TestMaterial.SharedModels);
+
+    [Theory]
+    [MemberData(nameof(Committed))]
+    public void Width_change_is_click_free(string model, string signal) => AssertEverySwitch(model, signal);
+
+    [Theory]
+    [MemberData(nameof(Shared))]
+    public void Width_change_of_a_capture_is_click_free(string model, string signal) => AssertEverySwitch(model, signal);
+
+    private static TheoryData<string, string> Pair(IEnumerable<string> models) => [.. from model in models from signal in Signals select (model, signal)];
+
+    private static void AssertEverySwitch(string name, string signal)
+    {
+        using var model = TestMaterial.Load(name);
+        using var variants = ModelVariants.Compile(model, LaneWidths.Widest);
+        var warmUp = variants.Variants.Max(static variant => variant.Program.WarmUpSamples);
+        float[][] input = [TestMaterial.Signal(signal, FramesBefore + warmUp + FramesAfter)];
+        var settled = variants.Variants.Select(variant => Settled(variant, input)).ToArray();
+        var count = variants.Map.Count;
+        for (var from = 0; from < count; from++)
+        {
+            for (var to = 0; to < count; to++)
+            {
+                // Neighbours, and from end to end.
+                if (Math.Abs(from - to) != 1 && Math.Abs(from - to) != count - 1)
+                    continue;
+                var switched = Switched(variants, from, to, input);
+                ClickBound.AssertHolds(switched, [settled[from], settled[to]], FramesBefore, variants.SampleRateHz, $"{name} from {from} to {to}, {signal}");
+            }
+        }
+    }
+
+    private static float[] Settled(ModelVariant variant, float[][] input)
+    {
+        using var network = new Network(variant.Program);
+        return Playback.Play(network, input)[0];
+    }
+
+    private static float[] Switched(ModelVariants variants, int from, int to, float[][] input)
+    {
+        using var switcher = new WidthSwitcher(variants);
+        switcher.SetWidth(variants.Map.WidthFor(from));
+        switcher.Reset();
+        var before = Playback.Play(switcher, [input[0][..FramesBefore]])[0];
+        switcher.SetWidth(variants.Map.WidthFor(to));
+        var after = Playback.Play(switcher, [input[0][FramesBefore..]], 64)[0];
+        Assert.Equal(to, switcher.SoundingVariant);
+        return [.. before, .. after];
+    }
+}
