@@ -1,1 +1,3 @@
-return 0;
+using NamPlugin.Cli;
+
+return await NamplugCommand.RunAsync(args);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Plans;
 
@@ -27,15 +29,23 @@ public abstract unsafe class NetworkProgram : IDisposable
     /// <summary>Size of a state block in bytes; it must be aligned to 64 bytes.</summary>
     public abstract int StateBytes { get; }
 
-    /// <summary>Packs a plan; the plan may be disposed afterwards. [main-thread]</summary>
-    public static NetworkProgram Compile(LayerPlan plan, LaneWidth lanes) => lanes switch
+    /// <summary>
+    /// Packs a plan; the plan may be disposed afterwards. A native build holds the kernels of its own instruction set only; a run under the
+    /// just-in-time compiler can choose any that the machine has. [main-thread]
+    /// </summary>
+    /// <exception cref="NotSupportedException">The lanes are not accelerated here, or not part of this build.</exception>
+    public static NetworkProgram Compile(LayerPlan plan, LaneWidth lanes)
     {
-        LaneWidth.Wide512 => new LanedProgram<Wide512>(plan),
-        LaneWidth.Wide256 => new LanedProgram<Wide256>(plan),
-        LaneWidth.Wide128 => new LanedProgram<Wide128>(plan),
-        LaneWidth.Scalar => new LanedProgram<Scalar>(plan),
-        _ => throw new ArgumentOutOfRangeException(nameof(lanes)),
-    };
+        if (lanes == LaneWidth.Wide512 && Vector512.IsHardwareAccelerated)
+            return new LanedProgram<Wide512>(plan);
+        if (lanes == LaneWidth.Wide256 && IsChoosable(Vector256.IsHardwareAccelerated, Vector512.IsHardwareAccelerated))
+            return new LanedProgram<Wide256>(plan);
+        if (lanes == LaneWidth.Wide128 && IsChoosable(Vector128.IsHardwareAccelerated, Vector256.IsHardwareAccelerated))
+            return new LanedProgram<Wide128>(plan);
+        if (lanes == LaneWidth.Scalar && IsChoosable(supported: true, Vector128.IsHardwareAccelerated))
+            return new LanedProgram<Scalar>(plan);
+        throw new NotSupportedException($"{lanes} is not available here; this build and machine run {LaneWidths.Widest}.");
+    }
 
     /// <summary>Puts a state block, whatever it holds, into the state after an endless silence. [audio-thread]</summary>
     public abstract void Reset(byte* state);
@@ -53,6 +63,10 @@ public abstract unsafe class NetworkProgram : IDisposable
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    // Under NativeAOT every operand is a constant, so that what is not chosen is not compiled either.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsChoosable(bool supported, bool widerIsSupported) => supported && (!widerIsSupported || RuntimeFeature.IsDynamicCodeSupported);
 
     /// <summary>Frees what the subclass holds.</summary>
     protected abstract void Dispose(bool disposing);

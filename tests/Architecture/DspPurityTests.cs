@@ -38,7 +38,7 @@ public sealed partial class DspPurityTests
     }
 
     [GeneratedRegex(
-        @"(?<![\w.])(?:lock(?=\s*\()|Monitor|Lock|Mutex|SemaphoreSlim|Semaphore|SpinLock|SpinWait|ReaderWriterLockSlim|ManualResetEventSlim|AutoResetEvent|Barrier|Task|async|await|Parallel|Thread|ThreadPool|Timer|Console|Debug[.]WriteLine|Trace[.]Write\w*|GC|Environment[.]Exit|Process[.]Start)\b",
+        @"(?<![\w.])(?:lock(?=\s*\()|Monitor|Lock|Mutex|SemaphoreSlim|Semaphore|SpinLock|SpinWait|ReaderWriterLockSlim|ManualResetEventSlim|AutoResetEvent|Barrier|Task|async|await|Parallel|Thread|ThreadPool|Timer|Console|Debug[.]WriteLine|Trace[.]Write\w*|GC(?![.](?:KeepAlive|SuppressFinalize)\b)|Environment[.]Exit|Process[.]Start)\b",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Banned();
 }

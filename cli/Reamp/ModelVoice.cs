@@ -1,0 +1,34 @@
+using NamPlugin.Dsp.Networks;
+using NamPlugin.Dsp.Width;
+
+namespace NamPlugin.Cli.Reamp;
+
+/// <summary>One sounding model at the recording's rate: a width switcher, wrapped in a resampler where the rates differ.</summary>
+internal sealed class ModelVoice : IDisposable
+{
+    private readonly WidthSwitcher _switcher;
+
+    /// <summary>Makes a voice. The variants are borrowed.</summary>
+    public ModelVoice(ModelVariants variants, int sampleRateHz)
+    {
+        _switcher = new WidthSwitcher(variants);
+        Network = _switcher;
+        if (variants.SampleRateHz != sampleRateHz)
+            throw new UsageException($"The model runs at {variants.SampleRateHz} Hz, the recording at {sampleRateHz} Hz.");
+    }
+
+    /// <summary>What to process with.</summary>
+    public INetwork Network { get; }
+
+    /// <summary>Frames by which the output comes late.</summary>
+    public int LatencySamples => 0;
+
+    /// <summary>Asks for a width.</summary>
+    public void SetWidth(double width) => _switcher.SetWidth(width);
+
+    /// <summary>Takes the width at once and forgets everything heard.</summary>
+    public void Reset() => Network.Reset();
+
+    /// <inheritdoc/>
+    public void Dispose() => Network.Dispose();
+}

@@ -1,0 +1,81 @@
+using NamPlugin.Cli.Terminal;
+using NamPlugin.Dsp.Formats;
+
+namespace NamPlugin.Cli.Reamp;
+
+/// <summary>A whole run: all jobs, several at a time, failures collected, progress and summary on stderr, JSON on stdout.</summary>
+internal sealed class ReampRun
+{
+    /// <summary>What is done to each recording.</summary>
+    public required ReampSettings Settings { get; init; }
+
+    /// <summary>The recordings.</summary>
+    public required IReadOnlyList<ReampJob> Jobs { get; init; }
+
+    /// <summary>How many are rendered at a time.</summary>
+    public int Parallelism { get; init; } = 1;
+
+    /// <summary>Leave outputs alone that are there already.</summary>
+    public bool SkipExisting { get; init; }
+
+    /// <summary>Replace outputs that are there already.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Only say what would be done.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>JSON lines on stdout instead of sentences on stderr.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Nothing but errors.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Runs everything and returns the exit code.</summary>
+    public int Execute(CancellationToken cancellation)
+    {
+        using var rig = Rig.Load(Settings);
+        var report = new ReampReport(Settings, rig, Json, Quiet);
+        report.Begin(Jobs.Count);
+        var renderer = new ReampRenderer(rig, Settings);
+        var results = new ReampResult?[Jobs.Count];
+        using (var progress = ProgressLine.Start(Jobs.Count, show: !Quiet && !Json && !DryRun))
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism };
+            Parallel.For(0, Jobs.Count, options, index =>
+            {
+                if (cancellation.IsCancellationRequested)
+                    return;
+                results[index] = RenderOne(renderer, Jobs[index], (done, total) => progress.Update(index, done, total), cancellation);
+                progress.Finish(index);
+            });
+        }
+
+        report.End([.. results.OfType<ReampResult>()]);
+        return cancellation.IsCancellationRequested ? ExitCode.Interrupted
+            : results.Any(static result => result?.Status == ReampStatus.Failed) ? ExitCode.SomeFailed
+            : ExitCode.Success;
+    }
+
+    private ReampResult? RenderOne(ReampRenderer renderer, ReampJob job, Action<long, long> progress, CancellationToken cancellation)
+    {
+        try
+        {
+            if (job.Output != JobList.StandardStream && File.Exists(job.Output) && !Overwrite)
+            {
+                return SkipExisting
+                    ? new ReampResult { Job = job, Status = ReampStatus.Skipped }
+                    : throw new UsageException($"{job.Output} exists already. Use --overwrite to replace it or --skip-existing to leave it.");
+            }
+
+            return DryRun ? renderer.Plan(job) : renderer.Render(job, progress, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is FileFormatException or IOException or UnauthorizedAccessException or UsageException)
+        {
+            return new ReampResult { Job = job, Status = ReampStatus.Failed, Error = exception.Message };
+        }
+    }
+}
