@@ -140,14 +140,17 @@ internal sealed unsafe class ConvolutionLevelState : IDisposable
         }
     }
 
-    /// <summary>Of the 2 B samples that come back the second half is free of wrap-around; it joins what other levels have put there.</summary>
+    /// <summary>Of the 2 B samples that come back the second half is free of wrap-around; slot by slot it joins what other levels have put there.</summary>
     private void Add(int from, int to, long due, float* output, int outputMask)
     {
+        const int slot = ConvolutionKernel.SlotSamples;
         var share = _level.BlockSamples / _level.Fft.SliceCount;
-        for (var offset = from * share; offset < to * share; offset += Wide128.Count)
+        for (var offset = from * share; offset < to * share; offset += slot)
         {
             var target = output + (int)((due + offset) & outputMask);
-            Wide128.Store(target, Wide128.Load(target) + Wide128.Load(_time + _level.BlockSamples + offset));
+            var source = _time + _level.BlockSamples + offset;
+            for (var n = 0; n < slot; n += 8)
+                (Vector256.Load(target + n) + Vector256.Load(source + n)).Store(target + n);
         }
     }
 }
