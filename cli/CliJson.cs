@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NamPlugin.Cli.Info;
 using NamPlugin.Cli.Reamp;
 
 namespace NamPlugin.Cli;
@@ -6,4 +7,5 @@ namespace NamPlugin.Cli;
 /// <summary>Source-generated serialisation for everything that <c>--json</c> prints.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReampRecord))]
+[JsonSerializable(typeof(ModelRecord))]
 internal sealed partial class CliJson : JsonSerializerContext;

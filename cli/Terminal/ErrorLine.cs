@@ -6,7 +6,7 @@ namespace NamPlugin.Cli.Terminal;
 internal static class ErrorLine
 {
     /// <summary>The terminal behind stderr.</summary>
-    public static IAnsiConsole Terminal { get; } = Create();
+    public static IAnsiConsole Terminal { get; } = PlainTerminal.Over(Console.Error, Console.IsErrorRedirected);
 
     /// <summary>An error.</summary>
     public static void Write(string message) => Terminal.MarkupLineInterpolated($"[red]error[/] {message}");
@@ -16,20 +16,4 @@ internal static class ErrorLine
 
     /// <summary>A plain remark.</summary>
     public static void Say(string message) => Terminal.MarkupLineInterpolated($"{message}");
-
-    // Into a file or pipe go plain lines, however long.
-    private static IAnsiConsole Create()
-    {
-        var redirected = Console.IsErrorRedirected;
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(Console.Error),
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
-        });
-        if (redirected)
-            terminal.Profile.Width = int.MaxValue / 2;
-        return terminal;
-    }
 }

@@ -1,7 +1,7 @@
 namespace NamPlugin.Dsp.Chain;
 
 /// <summary>
-/// Bypass that can be toggled at any time: a linear crossfade of 10 ms to the dry signal, which waits as long as the processed one takes, so
+/// Bypass that can be toggled at any time: a crossfade of 10 ms to the dry signal, which waits as long as the processed one takes, so
 /// that nothing moves in time. Up to two channels.
 /// </summary>
 public sealed unsafe class BypassCrossfade : IDisposable
@@ -10,7 +10,7 @@ public sealed unsafe class BypassCrossfade : IDisposable
     public const double FadeSeconds = 0.010;
 
     private readonly DelayLine[] _delays = [new(), new()];
-    private Ramp _position;
+    private Glide _position;
 
     /// <summary>Not bypassed. Call <see cref="Prepare"/> before processing.</summary>
     public BypassCrossfade() => _position.Prepare(48_000.0, FadeSeconds, 0.0);

@@ -1,24 +1,29 @@
-using System.Runtime.CompilerServices;
 using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Networks;
 
 namespace NamPlugin.Dsp.Chain;
 
 /// <summary>
-/// Two impulse responses side by side on one channel: y = through * x + first * h1(x) + second * h2(x), with weights that move evenly.
-/// What has no weight is not computed, and begins anew when it is wanted again, so that no old reverberation comes back.
+/// Two impulse responses side by side on one channel: y = through * x + first * h1(x) + second * h2(x), with weights that glide.
+/// What has no weight is not computed, and begins anew when it is wanted again, so that no old reverberation comes back; it is then its
+/// input that fades in, for the echoes of a sudden beginning would outlast a fade of the output.
 /// The networks belong to the caller.
 /// </summary>
 public sealed unsafe class CabinetMix : IDisposable
 {
     private Slot _first;
     private Slot _second;
-    private Ramp _through;
+    private Glide _through;
     private NativeBuffer<float> _firstOutput = new(0);
     private NativeBuffer<float> _secondOutput = new(0);
 
     /// <summary>No impulse response. Call <see cref="Prepare"/> before processing.</summary>
-    public CabinetMix() => _through.Prepare(48_000.0, Ramp.DefaultSeconds, 1.0);
+    public CabinetMix()
+    {
+        _through.Prepare(48_000.0, Glide.DefaultSeconds, 1.0);
+        _first.Prepare(48_000.0);
+        _second.Prepare(48_000.0);
+    }
 
     /// <summary>Whether there is a first impulse response.</summary>
     public bool HasFirst => _first.Network is not null;
@@ -29,9 +34,9 @@ public sealed unsafe class CabinetMix : IDisposable
     /// <summary>Sets the sample rate and allocates for blocks of up to <paramref name="maximumFrames"/>. [main-thread]</summary>
     public void Prepare(double sampleRateHz, int maximumFrames)
     {
-        _through.Prepare(sampleRateHz, Ramp.DefaultSeconds, _through.Target);
-        _first.Weight.Prepare(sampleRateHz, Ramp.DefaultSeconds, _first.Weight.Target);
-        _second.Weight.Prepare(sampleRateHz, Ramp.DefaultSeconds, _second.Weight.Target);
+        _through.Prepare(sampleRateHz, Glide.DefaultSeconds, _through.Target);
+        _first.Prepare(sampleRateHz);
+        _second.Prepare(sampleRateHz);
         _firstOutput.Dispose();
         _secondOutput.Dispose();
         _firstOutput = new NativeBuffer<float>(maximumFrames);
@@ -50,6 +55,14 @@ public sealed unsafe class CabinetMix : IDisposable
         _through.SetTarget(through);
         _first.SetTarget(first);
         _second.SetTarget(second);
+    }
+
+    /// <summary>Jumps to the weights and forgets everything heard; what is heard next fades in. [audio-thread]</summary>
+    public void Start()
+    {
+        _through.Snap();
+        _first.Start();
+        _second.Start();
     }
 
     /// <summary>Jumps to the weights and forgets everything heard. [audio-thread]</summary>
@@ -124,30 +137,47 @@ public sealed unsafe class CabinetMix : IDisposable
     private struct Slot
     {
         public INetwork? Network;
-        public Ramp Weight;
+        public Glide Weight;
+        private Glide _feed;
 
-        private readonly bool IsSounding => Weight.IsMoving || Weight.Target != 0.0;
+        public void Prepare(double sampleRateHz)
+        {
+            Weight.Prepare(sampleRateHz, Glide.DefaultSeconds, Weight.Target);
+            _feed.Prepare(sampleRateHz, Glide.DefaultSeconds, 1.0);
+        }
 
         public void SetTarget(double weight)
         {
-            if (!IsSounding && weight != 0.0)
-                Network?.Reset();
+            if (!Weight.IsNonZero && weight != 0.0)
+            {
+                Weight.Snap(weight);
+                Start();
+            }
             Weight.SetTarget(weight);
+        }
+
+        public void Start()
+        {
+            Reset();
+            _feed.Snap(0.0);
+            _feed.SetTarget(1.0);
         }
 
         public void Reset()
         {
             Weight.Snap();
+            _feed.Snap(1.0);
             Network?.Reset();
         }
 
         /// <summary>The response to the input, or null when there is none to mix.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly float* Process(float* x, float* output, int frames)
+        public float* Process(float* x, float* output, int frames)
         {
-            if (Network is null || !IsSounding)
+            if (Network is null || !Weight.IsNonZero)
                 return null;
-            Network.Process(&x, &output, frames);
+            Crossfade.Scale(x, output, frames, _feed);
+            _feed.Skip(frames);
+            Network.Process(&output, &output, frames);
             return output;
         }
     }

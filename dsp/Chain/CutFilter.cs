@@ -22,8 +22,8 @@ public sealed unsafe class CutFilter
 
     private readonly bool _cutsHighs;
     private double _sampleRateHz = 48_000.0;
-    private Ramp _logFrequency;
-    private Ramp _amount;
+    private Glide _logFrequency;
+    private Glide _amount;
     private StateVariableFilter _filter;
     private FilterCoefficients _still;
 
@@ -47,8 +47,8 @@ public sealed unsafe class CutFilter
     public void Prepare(double sampleRateHz)
     {
         _sampleRateHz = sampleRateHz;
-        _logFrequency.Prepare(sampleRateHz, Ramp.DefaultSeconds, _logFrequency.Target);
-        _amount.Prepare(sampleRateHz, Ramp.DefaultSeconds, _amount.Target);
+        _logFrequency.Prepare(sampleRateHz, Glide.DefaultSeconds, _logFrequency.Target);
+        _amount.Prepare(sampleRateHz, Glide.DefaultSeconds, _amount.Target);
         Reset();
     }
 

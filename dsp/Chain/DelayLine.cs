@@ -18,7 +18,8 @@ public sealed unsafe class DelayLine : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(maximumSamples);
         _ring.Dispose();
         _ring = new NativeBuffer<float>(maximumSamples);
-        SetDelay(DelaySamples);
+        DelaySamples = Math.Min(DelaySamples, maximumSamples);
+        _position = 0;
     }
 
     /// <summary>Sets the delay, at most what was prepared; a different delay begins with silence. [audio-thread]</summary>

@@ -8,7 +8,7 @@ public sealed unsafe class EqualizerBand
     private readonly double _boostQuality;
     private readonly double _cutQuality;
     private double _sampleRateHz = 48_000.0;
-    private Ramp _gainDb;
+    private Glide _gainDb;
     private StateVariableFilter _filter;
     private FilterCoefficients _still;
 
@@ -30,11 +30,11 @@ public sealed unsafe class EqualizerBand
     public void Prepare(double sampleRateHz)
     {
         _sampleRateHz = sampleRateHz;
-        _gainDb.Prepare(sampleRateHz, Ramp.DefaultSeconds, _gainDb.Target);
+        _gainDb.Prepare(sampleRateHz, Glide.DefaultSeconds, _gainDb.Target);
         Reset();
     }
 
-    /// <summary>Moves to <paramref name="gainDb"/> within <see cref="Ramp.DefaultSeconds"/>. [audio-thread]</summary>
+    /// <summary>Moves to <paramref name="gainDb"/> within <see cref="Glide.DefaultSeconds"/>. [audio-thread]</summary>
     public void SetTarget(double gainDb) => _gainDb.SetTarget(gainDb);
 
     /// <summary>Jumps to the target and forgets everything heard. [audio-thread]</summary>

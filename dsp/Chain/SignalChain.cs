@@ -37,13 +37,16 @@ public sealed unsafe class SignalChain : IDisposable
     private readonly NativeBuffer<float> _scratch = new(5 * PieceFrames);
 
     // Where the first lane listens: 0 left, 1 right, one half both.
-    private Ramp _pick;
+    private Glide _pick;
 
     // What the right side hears: 0 the first lane, 1 the second.
-    private Ramp _rightLane;
+    private Glide _rightLane;
+
+    // How much of its input the second lane gets: it fades in when the lane begins.
+    private Glide _secondFeed;
 
     // What the right output is: 0 a copy of the left, 1 a side of its own.
-    private Ramp _rightOwn;
+    private Glide _rightOwn;
 
     private ModelMetadata _metadata = ModelMetadata.Empty;
     private bool _isPlaying;
@@ -63,9 +66,9 @@ public sealed unsafe class SignalChain : IDisposable
 
     private bool IsDual => Settings.Routing == InputRouting.DualMono;
 
-    private bool RightIsOwn => _rightOwn.IsMoving || _rightOwn.Target != 0.0;
+    private bool RightIsOwn => _rightOwn.IsNonZero;
 
-    private bool SecondLaneSounds => RightIsOwn && (_rightLane.IsMoving || _rightLane.Target != 0.0);
+    private bool SecondLaneSounds => RightIsOwn && _rightLane.IsNonZero;
 
     /// <summary>Sets the sample rate, allocates all memory and forgets everything heard. [main-thread]</summary>
     /// <param name="sampleRateHz">The rate of input and output.</param>
@@ -83,9 +86,10 @@ public sealed unsafe class SignalChain : IDisposable
             _cabinets[side].Prepare(sampleRateHz, PieceFrames);
             _sides[side].Prepare(sampleRateHz);
         }
-        _pick.Prepare(sampleRateHz, Ramp.DefaultSeconds, _pick.Target);
-        _rightLane.Prepare(sampleRateHz, Ramp.DefaultSeconds, _rightLane.Target);
-        _rightOwn.Prepare(sampleRateHz, Ramp.DefaultSeconds, _rightOwn.Target);
+        _pick.Prepare(sampleRateHz, Glide.DefaultSeconds, _pick.Target);
+        _rightLane.Prepare(sampleRateHz, Glide.DefaultSeconds, _rightLane.Target);
+        _secondFeed.Prepare(sampleRateHz, Glide.DefaultSeconds, 1.0);
+        _rightOwn.Prepare(sampleRateHz, Glide.DefaultSeconds, _rightOwn.Target);
         _bypass.Prepare(sampleRateHz, maximumLatencySamples);
         Apply(Settings);
         Reset();
@@ -258,7 +262,8 @@ public sealed unsafe class SignalChain : IDisposable
     {
         if (SecondLaneSounds)
         {
-            Planes.Copy(dryRight, secondLane, frames);
+            Crossfade.Scale(dryRight, secondLane, frames, _secondFeed);
+            _secondFeed.Skip(frames);
             _lanes[1].Process(secondLane, frames);
         }
         Crossfade.Mix(firstLane, secondLane, right, frames, _rightLane);
@@ -275,11 +280,15 @@ public sealed unsafe class SignalChain : IDisposable
 
         var wantsOwn = IsDual || _cabinets[1].HasFirst || _cabinets[1].HasSecond;
         if (IsDual && !SecondLaneSounds)
+        {
             _lanes[1].Reset();
+            _secondFeed.Snap(0.0);
+            _secondFeed.SetTarget(1.0);
+        }
         if (!RightIsOwn)
         {
             if (wantsOwn)
-                _cabinets[1].Reset();
+                _cabinets[1].Start();
             _rightLane.Snap(IsDual ? 1.0 : 0.0);
         }
         else if (wantsOwn)
@@ -308,6 +317,7 @@ public sealed unsafe class SignalChain : IDisposable
     {
         _pick.Snap();
         _rightLane.Snap();
+        _secondFeed.Snap(1.0);
         _rightOwn.Snap();
         for (var side = 0; side < MaximumChannels; side++)
         {

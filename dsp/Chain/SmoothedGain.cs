@@ -1,9 +1,9 @@
 namespace NamPlugin.Dsp.Chain;
 
-/// <summary>A gain in dB that follows its target in a straight line on the dB scale, as a fader pushed evenly. One channel.</summary>
+/// <summary>A gain in dB that glides to its target on the dB scale, where the ear measures. One channel.</summary>
 public sealed unsafe class SmoothedGain
 {
-    private Ramp _db;
+    private Glide _db;
 
     /// <summary>A gain of 0 dB. Call <see cref="Prepare"/> before processing.</summary>
     public SmoothedGain() => Prepare(48_000.0);
@@ -12,9 +12,9 @@ public sealed unsafe class SmoothedGain
     public double TargetDb => _db.Target;
 
     /// <summary>Sets the sample rate and stands still at the target. [main-thread]</summary>
-    public void Prepare(double sampleRateHz) => _db.Prepare(sampleRateHz, Ramp.DefaultSeconds, _db.Target);
+    public void Prepare(double sampleRateHz) => _db.Prepare(sampleRateHz, Glide.DefaultSeconds, _db.Target);
 
-    /// <summary>Moves to <paramref name="gainDb"/> within <see cref="Ramp.DefaultSeconds"/>. [audio-thread]</summary>
+    /// <summary>Moves to <paramref name="gainDb"/> within <see cref="Glide.DefaultSeconds"/>. [audio-thread]</summary>
     public void SetTarget(double gainDb) => _db.SetTarget(gainDb);
 
     /// <summary>Jumps to the target. [audio-thread]</summary>

@@ -27,7 +27,8 @@ public sealed class AtomicFile : IDisposable
     public static AtomicFile Create(string path)
     {
         var full = Path.GetFullPath(path);
-        var target = File.Exists(full) ? new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
+        var info = new FileInfo(full);
+        var target = info.LinkTarget is null ? full : info.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         if (Directory.Exists(target))
             throw new IOException($"{path} is a folder.");
         var folder = Path.GetDirectoryName(target) ?? throw new IOException($"{path} is not the name of a file.");

@@ -5,13 +5,13 @@ using NamPlugin.Dsp.Models;
 
 namespace NamPlugin.Dsp.Formats;
 
-/// <summary>Loads models from disk, whatever their format.</summary>
+/// <summary>Loads models from disk and saves them, whatever their format.</summary>
 public static class ModelFile
 {
     /// <summary>
     /// Reads a `.nam` or `.namb` file. The contents decide which it is; the extension only where they cannot. [main-thread]
     /// </summary>
-    /// <param name="path">The file; it is called by its name alone in errors.</param>
+    /// <param name="path">The file; errors in its contents call it by its name alone.</param>
     /// <returns>The model, which the caller owns.</returns>
     /// <exception cref="FileFormatException">The file cannot be read, or is not a model that can be played.</exception>
     public static NamModel Load(string path)
@@ -29,9 +29,25 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(path);
         var name = Path.GetFileName(path);
-        var isBinary = NambReader.HasMagic(contents) || Path.GetExtension(path).Equals(".namb", StringComparison.OrdinalIgnoreCase);
+        var isBinary = NambReader.HasMagic(contents) || HasBinaryExtension(path);
         return isBinary ? NambReader.Read(contents, name) : NamReader.Read(contents, name);
     }
+
+    /// <summary>
+    /// Writes a model as `.namb` if the name ends so, else as `.nam`; the file appears complete or not at all. [main-thread]
+    /// </summary>
+    /// <exception cref="FileFormatException">The format cannot hold the model; nothing was written.</exception>
+    /// <exception cref="ArgumentException">The model is not sound: see <see cref="ShapeRules"/>.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Save(NamModel model, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var contents = HasBinaryExtension(path) ? NambWriter.Write(model, Path.GetFileName(path)) : NamWriter.Write(model);
+        AtomicFile.Write(path, contents.Span);
+    }
+
+    private static bool HasBinaryExtension(string path) => Path.GetExtension(path).Equals(".namb", StringComparison.OrdinalIgnoreCase);
 
     private static NativeBuffer<byte> ReadAll(string path)
     {
@@ -45,7 +61,13 @@ public static class ModelFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new FileFormatException(Path.GetFileName(path), "", $"a file that cannot be read ({exception.Message.TrimEnd('.')})", "a readable model file", "Check the path and the permissions.", exception);
+            var found = exception switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "no such file",
+                UnauthorizedAccessException => "a folder, or a file that may not be read",
+                _ => $"a file that cannot be read ({exception.Message.TrimEnd('.')})",
+            };
+            throw new FileFormatException(path, "", found, "a readable model file", "Check the path and the permissions.", exception);
         }
     }
 

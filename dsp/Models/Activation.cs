@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace NamPlugin.Dsp.Models;
 
@@ -26,4 +27,17 @@ public readonly record struct Activation(ActivationKind Kind, ImmutableArray<flo
         ActivationKind.LeakyHardtanh => new(kind, DefaultLeakyHardtanh),
         _ => Of(kind),
     };
+
+    /// <summary>Whether this is the same function with the same parameters, bit by bit.</summary>
+    public bool Equals(Activation other) =>
+        Kind == other.Kind && MemoryMarshal.AsBytes(Parameters.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(other.Parameters.AsSpan()));
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.Add(Kind);
+        hash.AddBytes(MemoryMarshal.AsBytes(Parameters.AsSpan()));
+        return hash.ToHashCode();
+    }
 }

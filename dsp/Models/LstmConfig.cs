@@ -6,7 +6,7 @@ public sealed record LstmConfig : ModelConfig
     /// <inheritdoc/>
     public override Architecture Architecture => Architecture.Lstm;
 
-    /// <summary>Number of layers; 0 feeds the input straight to the head.</summary>
+    /// <summary>Number of layers; 0 passes the input through, past the head, which is stored nevertheless.</summary>
     public required int Layers { get; init; }
 
     /// <summary>Columns of the first layer that see the input; equals the input channels.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
-using NamPlugin.Dsp.Plans;
 
 namespace NamPlugin.Dsp.Width;
 
@@ -50,30 +49,7 @@ public sealed class ModelVariants : IDisposable
 
     private static ModelVariant CompileVariant(NamModel model, WidthMap map, int variant, LaneWidth lanes)
     {
-        switch (model.Config)
-        {
-            case ContainerConfig container:
-                return CompileModel(container.Submodels[variant].Model, lanes);
-            case WaveNetConfig { IsSlimmable: true } wavenet when variant < map.Count - 1:
-                using (var slice = WaveNetSlicer.Slice(model, map.ChannelsOf(wavenet, variant).AsSpan()))
-                    return CompileModel(slice, lanes);
-            default:
-                return CompileModel(model, lanes);
-        }
+        using var width = ModelWidth.Lower(model, map, variant);
+        return new ModelVariant(width.Channels, width.Plan.MacsPerSample, NetworkProgram.Compile(width.Plan, lanes));
     }
-
-    private static ModelVariant CompileModel(NamModel model, LaneWidth lanes)
-    {
-        using var plan = PlanCompiler.Lower(model);
-        return new ModelVariant(ChannelsOf(model.Config), plan.MacsPerSample, NetworkProgram.Compile(plan, lanes));
-    }
-
-    private static ImmutableArray<int> ChannelsOf(ModelConfig config) => config switch
-    {
-        WaveNetConfig wavenet => [.. wavenet.Arrays.Select(static array => array.Channels)],
-        ConvNetConfig convnet => [convnet.Channels],
-        LstmConfig lstm => [.. Enumerable.Repeat(lstm.HiddenSize, lstm.Layers)],
-        ContainerConfig container => ChannelsOf(container.Submodels[^1].Model.Config),
-        _ => [],
-    };
 }

@@ -11,8 +11,6 @@ namespace NamPlugin.Dsp.Formats.Nam;
 /// </summary>
 internal static class LayerReader
 {
-    private static readonly Activation Sigmoid = Activation.Of(ActivationKind.Sigmoid);
-
     private delegate T ValueReader<T>(JsonNode node);
 
     public static ImmutableArray<LayerConfig> Read(JsonNode array)
@@ -23,7 +21,7 @@ internal static class LayerReader
         var gatings = ReadGatings(array, dilations.Length, out var legacy);
         var layers = new LayerConfig[dilations.Length];
         for (var i = 0; i < layers.Length; i++)
-            layers[i] = new LayerConfig(kernels[i], dilations[i], gatings[i], activations[i], Sigmoid);
+            layers[i] = new LayerConfig(kernels[i], dilations[i], gatings[i], activations[i], LayerConfig.DefaultSecondary);
         if (!legacy && array.TryGet("secondary_activation"u8, out var secondary))
             ReadSecondaries(secondary, layers);
         return ImmutableCollectionsMarshal.AsImmutableArray(layers);

@@ -64,9 +64,9 @@ public static class NamReader
         if (!FileVersion.TryParse(node.ToText(), out var version))
             throw node.Refuse(node.Describe(), "a version such as \"0.5.4\"", Remedies.ExportAgain);
         if (!version.IsSupported)
-            throw node.Refuse($"version {version}", $"{FileVersion.Oldest} to 0.{FileVersion.Newest.Minor}.x", Remedies.OtherVersion);
+            throw node.Refuse($"version {version}", VersionSupport.Range, Remedies.OtherVersion);
         if (version.IsPartlySupported)
-            warnings.Add($"{node.Path}: version {version} is newer than {FileVersion.Newest}; what it added is ignored.");
+            warnings.Add($"{node.Path}: {VersionSupport.Warning(version)}");
         return version;
     }
 

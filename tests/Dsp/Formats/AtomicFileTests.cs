@@ -1,0 +1,66 @@
+using NamPlugin.Dsp.Formats;
+
+namespace NamPlugin.Dsp.Tests.Formats;
+
+/// <summary>A file that is being written is never seen half done.</summary>
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    private string Target => Path.Combine(_folder.FullName, "out.bin");
+
+    [Fact]
+    public void The_old_file_stands_until_the_new_one_is_complete()
+    {
+        File.WriteAllText(Target, "old");
+        using (var file = AtomicFile.Create(Target))
+        {
+            file.Stream.Write("new"u8);
+            file.Stream.Flush();
+            Assert.Equal("old", File.ReadAllText(Target));
+            file.Commit();
+        }
+
+        Assert.Equal("new", File.ReadAllText(Target));
+        Assert.Equal([Target], Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
+    public void What_was_not_committed_leaves_nothing()
+    {
+        using (var file = AtomicFile.Create(Target))
+            file.Stream.Write("half"u8);
+        Assert.Empty(Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
+    public void A_failed_commit_leaves_nothing()
+    {
+        var file = AtomicFile.Create(Target);
+        Directory.CreateDirectory(Path.Combine(Target, "in the way"));
+        Assert.ThrowsAny<SystemException>(file.Commit);
+        file.Dispose();
+        Assert.Empty(Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
+    public void A_folder_or_a_missing_folder_is_an_error()
+    {
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder.FullName));
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(Path.Combine(_folder.FullName, "none", "out.bin")));
+    }
+
+    [Fact]
+    public void A_link_stays_and_its_target_is_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        File.WriteAllText(Target, "old");
+        var link = Path.Combine(_folder.FullName, "link");
+        File.CreateSymbolicLink(link, Target);
+        AtomicFile.Write(link, "new"u8);
+        Assert.Equal("new", File.ReadAllText(Target));
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
