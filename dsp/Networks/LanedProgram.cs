@@ -30,7 +30,7 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         _rings = [.. plan.Signals.Where(static signal => signal.HistorySamples > 0).Select(signal => layout[signal])];
         _completedBy = CompletedRings(plan, layout);
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
-        WarmUpSamples = plan.ReceptiveFieldSamples - 1 + Math.Min(plan.PrewarmSamples, RecurrentMemorySamples);
+        WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
         StateBytes = layout.StateBytes;
         if (plan.PrewarmSamples > 0)
             _warmState = RunSilence(plan.PrewarmSamples);

@@ -8,9 +8,6 @@ namespace NamPlugin.Dsp.Plans;
 /// </summary>
 public static class PlanCompiler
 {
-    /// <summary>The reference runs recurrent models of unknown rate for one block of this many silent samples.</summary>
-    private const int UnknownRatePrewarmSamples = 64;
-
     /// <summary>Lowers a model. For a container, lower one of its submodels.</summary>
     /// <exception cref="NotSupportedException">The model is a container.</exception>
     public static LayerPlan Lower(NamModel model)
@@ -35,7 +32,6 @@ public static class PlanCompiler
         };
     }
 
-    // Half a second of silence, as the reference runs.
-    private static int LstmPrewarmSamples(NamModel model) =>
-        model.SampleRateHz is { } rate ? Math.Max(1, (int)(0.5 * rate)) : UnknownRatePrewarmSamples;
+    // Half a second of silence; of unknown rate one sample, which the network rounds up to a whole chunk ('.nam' section 9).
+    private static int LstmPrewarmSamples(NamModel model) => model.SampleRateHz is { } rate ? Math.Max(1, (int)(0.5 * rate)) : 1;
 }

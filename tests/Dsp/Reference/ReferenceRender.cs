@@ -50,7 +50,8 @@ public static unsafe class ReferenceRender
         }
     }
 
-    private static float[][] ReadInput(ReferenceCase reference, int channels)
+    /// <summary>The case's input; further channels are delayed and quieter copies, as the case asks.</summary>
+    public static float[][] ReadInput(ReferenceCase reference, int channels)
     {
         var mono = ReadFloats(Path.Combine(reference.Folder, reference.Input), WavHeaderBytes);
         Assert.True(channels == 1 || reference.DelaysInputChannels, "Only cases that say how to make further channels have them.");
