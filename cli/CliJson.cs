@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NamPlugin.Cli.Compare;
 using NamPlugin.Cli.Info;
 using NamPlugin.Cli.Reamp;
 
@@ -8,4 +9,5 @@ namespace NamPlugin.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReampRecord))]
 [JsonSerializable(typeof(ModelRecord))]
+[JsonSerializable(typeof(ComparisonRecord))]
 internal sealed partial class CliJson : JsonSerializerContext;

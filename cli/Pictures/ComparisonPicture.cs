@@ -40,7 +40,7 @@ internal static class ComparisonPicture
 
         var differencePeak = Level.Peak(difference);
         var differencePanel = new PlotPanel(
-            canvas, new Box(Margin, 480, Width - Margin, 650), "Difference", time, Axis.Amplitude(differencePeak), legend: [new(Theme.Warn, $"peak {Decibels.OfFullScale(differencePeak)}")]);
+            canvas, new Box(Margin, 480, Width - Margin, 650), "Difference", time, Axis.Amplitude(differencePeak), legend: [new(Theme.Warn, $"peak {LevelText.OfFullScale(differencePeak)}")]);
         differencePanel.DrawGrid();
         differencePanel.DrawWaveform(difference, Theme.Warn);
 
@@ -82,6 +82,6 @@ internal static class ComparisonPicture
         var fit = alignment.Gain == 0
             ? "no common sound"
             : $"delay {alignment.DelaySamples:0.00} samples, gain {alignment.GainDb:0.00} dB{(alignment.IsInverted ? ", inverted" : string.Empty)}";
-        return $"ESR {result.Esr:0.00e-0}   pre-emphasised {result.PreEmphasisedEsr:0.00e-0}   STFT {result.StftDistance:0.0000}   rms {Decibels.OfFullScale(result.RmsDifference)}   {fit}";
+        return $"ESR {result.Esr:0.00e-0}   pre-emphasised {result.PreEmphasisedEsr:0.00e-0}   STFT {result.StftDistance:0.0000}   rms {LevelText.OfFullScale(result.RmsDifference)}   {fit}";
     }
 }

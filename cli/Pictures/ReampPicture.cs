@@ -43,7 +43,7 @@ internal static class ReampPicture
     private static void DrawWaveform(Canvas canvas, Box box, string title, Axis time, ReadOnlySpan<float> samples, Rgba color)
     {
         var peak = Level.Peak(samples);
-        var panel = new PlotPanel(canvas, box, title, time, Axis.Amplitude(peak), new LegendEntry(color, $"peak {Decibels.OfFullScale(peak)}"));
+        var panel = new PlotPanel(canvas, box, title, time, Axis.Amplitude(peak), new LegendEntry(color, $"peak {LevelText.OfFullScale(peak)}"));
         panel.DrawGrid();
         panel.DrawWaveform(samples, color);
     }

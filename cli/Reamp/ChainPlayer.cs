@@ -1,5 +1,5 @@
 using NamPlugin.Dsp.Chain;
-using NamPlugin.Dsp.Networks;
+using NamPlugin.Dsp.Convolution;
 
 namespace NamPlugin.Cli.Reamp;
 
@@ -11,9 +11,10 @@ internal sealed unsafe class ChainPlayer : IRecordingPlayer
     /// <summary>Makes a chain per channel.</summary>
     public ChainPlayer(Rig rig, ReampSettings settings, int sampleRateHz, int channels)
     {
+        var responses = rig.ImpulseResponsesFor(sampleRateHz);
         _lanes = new Lane[channels];
         for (var channel = 0; channel < channels; channel++)
-            _lanes[channel] = new Lane(rig, settings.Chain with { OutputMode = settings.Level.Mode }, sampleRateHz, channel);
+            _lanes[channel] = new Lane(rig, settings.Chain with { OutputMode = settings.Level.Mode }, responses, sampleRateHz, channel);
     }
 
     /// <inheritdoc/>
@@ -26,6 +27,9 @@ internal sealed unsafe class ChainPlayer : IRecordingPlayer
     public int LatencySamples => _lanes[0].Voice.LatencySamples;
 
     /// <inheritdoc/>
+    public int CompletedSwitches => _lanes[0].Voice.CompletedSwitches;
+
+    /// <inheritdoc/>
     public void SetWidth(double width)
     {
         foreach (var lane in _lanes)
@@ -36,10 +40,7 @@ internal sealed unsafe class ChainPlayer : IRecordingPlayer
     public void Reset()
     {
         foreach (var lane in _lanes)
-        {
-            lane.Voice.Reset();
             lane.Chain.Reset();
-        }
     }
 
     /// <inheritdoc/>
@@ -56,19 +57,25 @@ internal sealed unsafe class ChainPlayer : IRecordingPlayer
             lane.Dispose();
     }
 
+    /// <summary>One mono chain with networks of its own. Of a stereo response the first channel gets the left side, the others the right.</summary>
     private sealed class Lane : IDisposable
     {
-        private readonly List<INetwork> _cabinets = [];
+        private readonly IrConvolver[] _cabinets;
 
-        public Lane(Rig rig, ChainSettings settings, int sampleRateHz, int channel)
+        public Lane(Rig rig, ChainSettings settings, IReadOnlyList<ImpulseResponse> responses, int sampleRateHz, int channel)
         {
             Voice = new ModelVoice(rig.Variants, sampleRateHz);
+            _cabinets = [.. responses.Select(response => IrConvolver.Mono(response, Math.Min(channel, 1)))];
             Chain.Prepare(sampleRateHz, Voice.LatencySamples);
-            Chain.Apply(settings with { Routing = InputRouting.MonoLeft, SecondIrOn = true, IrMix = 0.5 });
+            Chain.Apply(settings with { Routing = InputRouting.MonoLeft, SecondIrOn = _cabinets.Length > 1, IrMix = EqualMix });
             Chain.SetModel(Voice.Network, null, rig.Metadata);
+            Chain.SetFirstImpulseResponse(_cabinets.ElementAtOrDefault(0), null);
+            Chain.SetSecondImpulseResponse(_cabinets.ElementAtOrDefault(1), null);
             Chain.SetLatency(Voice.LatencySamples);
             Chain.Reset();
         }
+
+        private static double EqualMix => 0.5;
 
         public ModelVoice Voice { get; }
 

@@ -12,6 +12,9 @@ internal unsafe interface IRecordingPlayer : IDisposable
     /// <summary>By how many frames the output comes late.</summary>
     int LatencySamples { get; }
 
+    /// <summary>Width switches that were heard, on the first channel.</summary>
+    int CompletedSwitches { get; }
+
     /// <summary>Asks every model for a width from the next frame on.</summary>
     void SetWidth(double width);
 

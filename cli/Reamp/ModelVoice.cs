@@ -1,4 +1,5 @@
 using NamPlugin.Dsp.Networks;
+using NamPlugin.Dsp.Resampling;
 using NamPlugin.Dsp.Width;
 
 namespace NamPlugin.Cli.Reamp;
@@ -13,15 +14,22 @@ internal sealed class ModelVoice : IDisposable
     {
         _switcher = new WidthSwitcher(variants);
         Network = _switcher;
-        if (variants.SampleRateHz != sampleRateHz)
-            throw new UsageException($"The model runs at {variants.SampleRateHz} Hz, the recording at {sampleRateHz} Hz.");
+        var modelRateHz = (int)Math.Round(variants.SampleRateHz);
+        if (modelRateHz == sampleRateHz)
+            return;
+        var resampled = new ResampledNetwork(_switcher, modelRateHz, sampleRateHz);
+        LatencySamples = resampled.LatencySamples;
+        Network = resampled;
     }
 
     /// <summary>What to process with.</summary>
     public INetwork Network { get; }
 
     /// <summary>Frames by which the output comes late.</summary>
-    public int LatencySamples => 0;
+    public int LatencySamples { get; }
+
+    /// <summary>Width switches that were heard.</summary>
+    public int CompletedSwitches => _switcher.CompletedSwitches;
 
     /// <summary>Asks for a width.</summary>
     public void SetWidth(double width) => _switcher.SetWidth(width);

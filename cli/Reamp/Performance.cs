@@ -1,3 +1,5 @@
+using NamPlugin.Dsp.Chain;
+
 namespace NamPlugin.Cli.Reamp;
 
 /// <summary>
@@ -6,18 +8,19 @@ namespace NamPlugin.Cli.Reamp;
 /// </summary>
 internal sealed unsafe class Performance : IDisposable
 {
-    private readonly RecordingSource _source;
+    private readonly IRecordingSource _source;
     private readonly IRecordingPlayer _player;
     private readonly IReadOnlyList<(long Frame, double Width)> _schedule;
     private readonly PlaneBlock _input;
     private readonly PlaneBlock _output;
+    private readonly FiniteGuard _guard = new();
 
     /// <summary>Prepares to play.</summary>
     /// <param name="source">Borrowed.</param>
     /// <param name="player">Borrowed.</param>
     /// <param name="schedule">Frames and widths, ascending, the first at frame 0.</param>
     /// <param name="frames">Length of the result.</param>
-    public Performance(RecordingSource source, IRecordingPlayer player, IReadOnlyList<(long Frame, double Width)> schedule, long frames)
+    public Performance(IRecordingSource source, IRecordingPlayer player, IReadOnlyList<(long Frame, double Width)> schedule, long frames)
     {
         _source = source;
         _player = player;
@@ -32,6 +35,9 @@ internal sealed unsafe class Performance : IDisposable
 
     /// <summary>Length of the result.</summary>
     public long Frames { get; }
+
+    /// <summary>Samples of the recording that were no numbers and counted as silence.</summary>
+    public long ReplacedSamples => _guard.ReplacedSamples;
 
     /// <summary>Plays everything.</summary>
     /// <param name="sink">Receives the result.</param>
@@ -49,6 +55,8 @@ internal sealed unsafe class Performance : IDisposable
             cancellation.ThrowIfCancellationRequested();
             var count = (int)Math.Min(PlaneBlock.Frames, Frames + latency - start);
             _source.Read(_input, count);
+            for (var channel = 0; channel < _input.Channels; channel++)
+                _guard.Process(_input.Planes[channel], count);
             ProcessBlock(start, count, ref next);
 
             var late = (int)Math.Clamp(latency - start, 0, count);

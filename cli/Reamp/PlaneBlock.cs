@@ -37,6 +37,16 @@ internal sealed unsafe class PlaneBlock : IDisposable
             this[channel][frame..].Clear();
     }
 
+    /// <summary>Multiplies every sample.</summary>
+    public static void Scale(float** planes, int channels, int frames, float gain)
+    {
+        for (var channel = 0; channel < channels; channel++)
+        {
+            foreach (ref var sample in new Span<float>(planes[channel], frames))
+                sample *= gain;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -29,6 +29,9 @@ internal sealed unsafe class RawPlayer : IRecordingPlayer
     public int LatencySamples => _voices[0].LatencySamples;
 
     /// <inheritdoc/>
+    public int CompletedSwitches => _voices[0].CompletedSwitches;
+
+    /// <inheritdoc/>
     public void SetWidth(double width)
     {
         foreach (var voice in _voices)

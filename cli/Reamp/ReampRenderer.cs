@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using NamPlugin.Cli.AudioFiles;
 using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Samples;
-using NamPlugin.Dsp.Formats.Wav;
 
 namespace NamPlugin.Cli.Reamp;
 
@@ -12,54 +12,123 @@ internal sealed unsafe class ReampRenderer(Rig rig, ReampSettings settings)
     // One seed for every file: the same recording gives the same bytes in whatever order files are rendered.
     private const ulong DitherSeed = 0x4E414D;
 
+    // Positions in these count samples; at another rate they would point elsewhere.
+    private static readonly string[] PositionChunks = ["bext", "cue ", "smpl"];
+
     /// <summary>Renders a job.</summary>
     /// <exception cref="FileFormatException">The recording cannot be read.</exception>
+    /// <exception cref="UsageException">The recording and the settings do not fit.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted; there is no output.</exception>
-    public ReampResult Render(ReampJob job, Action<long, long> progress, CancellationToken cancellation)
+    public ReampResult Render(ReampJob job, bool mayOverwrite, Action<long, long> progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        using var source = new RecordingSource(WavReader.Open(job.Input), settings.Channels);
-        var rate = source.Format.SampleRateHz;
-        using var player = CreatePlayer(source, rate);
+        using var streams = new StandardStreams(job);
+        using var recording = new RecordingSource(AudioFileReader.Open(streams.InputPath), settings.Channels);
+        using var source = AtOutputRate(recording);
+        using var player = CreatePlayer(source);
+        var rate = source.SampleRateHz;
         var frames = source.Frames + (long)(settings.KeepTailSeconds * rate);
         using var performance = new Performance(source, player, settings.Width.Schedule(rig.Variants, rate, frames), frames);
 
-        var format = new WavFormat(rate, player.OutputChannels, settings.Encoding ?? source.Format.Encoding);
-        using var file = AtomicFile.Create(job.Output);
-        var writer = new WavWriter(file.Stream, format, source.Chunks, frames, format.BitsPerSample is 16 or 24 ? new TpdfDither(DitherSeed) : null);
-        performance.Play(writer.Write, done => progress(done, frames), cancellation);
+        var format = OutputFormat(job, recording, player);
+        using var writer = AudioFileWriter.Create(streams.OutputPath, format, new AudioFileWriterOptions
+        {
+            Chunks = recording.Chunks,
+            Frames = frames,
+            Dither = new TpdfDither(DitherSeed),
+            MayOverwrite = mayOverwrite,
+        });
+        var levelDb = Play(performance, player, rate, writer.Write, done => progress(done, frames), cancellation);
         writer.Finish();
-        file.Commit();
+        streams.Deliver();
         return new ReampResult
         {
             Job = job,
             Status = ReampStatus.Done,
             Seconds = (double)frames / rate,
             ElapsedSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
+            LevelDb = levelDb ?? 0,
             PeakDb = Decibels.FromGain(writer.Levels.Peak),
-            ClippedSamples = format.IsFloat ? 0 : writer.Levels.SamplesOverFullScale,
-            Warnings = source.Warnings,
+            ClippedSamples = format.Sound.IsFloat ? 0 : writer.Levels.SamplesOverFullScale,
+            WidthSwitches = player.CompletedSwitches,
+            ReplacedSamples = performance.ReplacedSamples,
+            Warnings = [.. Warnings(recording, rate, levelDb)],
         };
     }
 
     /// <summary>Looks at a job without rendering it.</summary>
     /// <exception cref="FileFormatException">The recording cannot be read.</exception>
+    /// <exception cref="UsageException">The recording and the settings do not fit.</exception>
     public ReampResult Plan(ReampJob job)
     {
-        using var source = new RecordingSource(WavReader.Open(job.Input), settings.Channels);
-        return new ReampResult { Job = job, Status = ReampStatus.Planned, Seconds = (double)source.Frames / source.Format.SampleRateHz, Warnings = source.Warnings };
+        using var recording = new RecordingSource(AudioFileReader.Open(job.Input), settings.Channels);
+        using var source = AtOutputRate(recording);
+        using var player = CreatePlayer(source);
+        OutputFormat(job, recording, player);
+        return new ReampResult
+        {
+            Job = job,
+            Status = ReampStatus.Planned,
+            Seconds = (double)source.Frames / source.SampleRateHz + settings.KeepTailSeconds,
+            LevelDb = LevelCalibration.Output(rig.Metadata, settings.Level.Mode, settings.Chain.InterfaceDbu).GainDb,
+            Warnings = [.. Warnings(recording, source.SampleRateHz, levelDb: 0)],
+        };
     }
 
-    private IRecordingPlayer CreatePlayer(RecordingSource source, int rate)
+    // Returns the gain of the output mode, or null where a level was to be measured and could not be.
+    private double? Play(Performance performance, IRecordingPlayer player, int rate, Performance.Sink sink, Action<long> progress, CancellationToken cancellation)
     {
-        if (settings.Raw || !rig.IsMono)
-        {
-            if (source.Channels % rig.Variants.InputChannels != 0)
-                throw new UsageException($"The model takes {rig.Variants.InputChannels} channels, the recording has {source.Channels}.");
-            return new RawPlayer(rig, rate, source.Channels);
-        }
+        if (settings is { Raw: false, Level.IsMeasured: true })
+            return new MeasuredLevel(settings.Level).Play(performance, rate, player.OutputChannels, sink, progress, cancellation);
+        performance.Play(sink, progress, cancellation);
+        return settings.Raw ? 0 : LevelCalibration.Output(rig.Metadata, settings.Level.Mode, settings.Chain.InterfaceDbu).GainDb;
+    }
 
-        return new ChainPlayer(rig, settings, rate, source.Channels);
+    private IRecordingSource AtOutputRate(RecordingSource recording)
+    {
+        var rate = OutputRate(recording);
+        return rate == recording.SampleRateHz ? recording : new ResampledSource(recording, rate);
+    }
+
+    private IRecordingPlayer CreatePlayer(IRecordingSource source)
+    {
+        if (!settings.Raw && rig.IsMono)
+            return new ChainPlayer(rig, settings, source.SampleRateHz, source.Channels);
+        var inputs = rig.Variants.InputChannels;
+        if (rig.IsMono ? source.Channels == 0 : source.Channels != inputs)
+            throw new UsageException($"The capture takes {inputs} channels, the recording has {source.Channels}.");
+        var raw = new RawPlayer(rig, source.SampleRateHz, source.Channels);
+        return settings.Raw ? raw : new GainedPlayer(raw, rig, settings);
+    }
+
+    private AudioFileFormat OutputFormat(ReampJob job, RecordingSource recording, IRecordingPlayer player)
+    {
+        var container = job.Output == JobList.StandardStream ? AudioContainer.Wav : AudioFileFormat.ContainerOf(job.Output);
+        var sound = recording.Format.Sound;
+        return new AudioFileFormat(container, sound with
+        {
+            SampleRateHz = OutputRate(recording),
+            Channels = player.OutputChannels,
+            Encoding = settings.Encoding ?? sound.Encoding,
+            ChannelMask = player.OutputChannels == sound.Channels ? sound.ChannelMask : null,
+        });
+    }
+
+    private int OutputRate(RecordingSource recording) => settings.SampleRateHz switch
+    {
+        null => recording.SampleRateHz,
+        0 => (int)Math.Round(rig.Variants.SampleRateHz),
+        { } chosen => chosen,
+    };
+
+    private IEnumerable<string> Warnings(RecordingSource recording, int rate, double? levelDb)
+    {
+        foreach (var warning in recording.Warnings)
+            yield return warning;
+        if (levelDb is null)
+            yield return $"nothing to measure for --output {settings.Level}; the level is left as it is";
+        if (rate != recording.SampleRateHz && recording.Chunks.Any(static chunk => PositionChunks.Contains(chunk.Id)))
+            yield return "its markers or time stamp count samples of the old rate; they are kept as they are";
     }
 }

@@ -1,4 +1,5 @@
 using NamPlugin.Cli.Terminal;
+using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Formats;
 
 namespace NamPlugin.Cli.Reamp;
@@ -33,7 +34,10 @@ internal sealed class ReampRun
     /// <summary>Runs everything and returns the exit code.</summary>
     public int Execute(CancellationToken cancellation)
     {
+        if (Settings.PicturePath is not null && Jobs is not [{ Input: not JobList.StandardStream, Output: not JobList.StandardStream }])
+            throw new UsageException("--picture draws one recording that is read from and written to a file.");
         using var rig = Rig.Load(Settings);
+        RequireFittingOptions(rig);
         var report = new ReampReport(Settings, rig, Json, Quiet);
         report.Begin(Jobs.Count);
         var renderer = new ReampRenderer(rig, Settings);
@@ -51,9 +55,20 @@ internal sealed class ReampRun
         }
 
         report.End([.. results.OfType<ReampResult>()]);
+        if (Settings.PicturePath is { } picture && results is [{ Status: ReampStatus.Done }])
+            ReampDrawing.Save(Jobs[0], Settings, picture);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted
             : results.Any(static result => result?.Status == ReampStatus.Failed) ? ExitCode.SomeFailed
             : ExitCode.Success;
+    }
+
+    private void RequireFittingOptions(Rig rig)
+    {
+        var needsMono = Settings.ImpulseResponsePaths.Count > 0 || Settings.Chain.GateThresholdDb > GateDetector.OffThresholdDb;
+        if (needsMono && (Settings.Raw || !rig.IsMono))
+            throw new UsageException(Settings.Raw ? "--raw is the capture alone; leave out --ir and --gate." : "--ir and --gate work with captures of one channel only.");
+        if (Settings.ImpulseResponsePaths.Count > 2)
+            throw new UsageException("--ir can be given twice at most.");
     }
 
     private ReampResult? RenderOne(ReampRenderer renderer, ReampJob job, Action<long, long> progress, CancellationToken cancellation)
@@ -67,7 +82,9 @@ internal sealed class ReampRun
                     : throw new UsageException($"{job.Output} exists already. Use --overwrite to replace it or --skip-existing to leave it.");
             }
 
-            return DryRun ? renderer.Plan(job) : renderer.Render(job, progress, cancellation);
+            if (!DryRun && job.Output != JobList.StandardStream && Path.GetDirectoryName(job.Output) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
+            return DryRun ? renderer.Plan(job) : renderer.Render(job, Overwrite, progress, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -1,28 +1,29 @@
+using NamPlugin.Cli.AudioFiles;
 using NamPlugin.Dsp.Formats.Wav;
 
 namespace NamPlugin.Cli.Reamp;
 
 /// <summary>A recording as the rig will hear it: the chosen channels, silence behind the end.</summary>
-internal sealed unsafe class RecordingSource : IDisposable
+internal sealed unsafe class RecordingSource : IRecordingSource
 {
-    private readonly WavReader _reader;
+    private readonly AudioFileReader _reader;
     private readonly ChannelChoice _choice;
     private readonly PlaneBlock _block;
 
     /// <summary>Opens a recording.</summary>
     /// <param name="reader">Owned from here on.</param>
     /// <param name="choice">Which channels are played.</param>
-    public RecordingSource(WavReader reader, ChannelChoice choice)
+    public RecordingSource(AudioFileReader reader, ChannelChoice choice)
     {
         _reader = reader;
         _choice = choice;
-        _block = new PlaneBlock(reader.Format.Channels);
-        if (choice == ChannelChoice.Right && reader.Format.Channels < 2)
+        _block = new PlaneBlock(reader.Format.Sound.Channels);
+        if (choice == ChannelChoice.Right && reader.Format.Sound.Channels < 2)
             throw new UsageException("--mono right: the recording has only one channel; leave the option out.");
     }
 
     /// <summary>Format of the file.</summary>
-    public WavFormat Format => _reader.Format;
+    public AudioFileFormat Format => _reader.Format;
 
     /// <summary>Chunks to keep.</summary>
     public IReadOnlyList<WavChunk> Chunks => _reader.Chunks;
@@ -30,13 +31,16 @@ internal sealed unsafe class RecordingSource : IDisposable
     /// <summary>What reading had to say.</summary>
     public IReadOnlyList<string> Warnings => _reader.Warnings;
 
-    /// <summary>Length in frames.</summary>
+    /// <inheritdoc/>
+    public int SampleRateHz => _reader.Format.Sound.SampleRateHz;
+
+    /// <inheritdoc/>
     public long Frames => _reader.Frames;
 
-    /// <summary>Channels that <see cref="Read"/> fills.</summary>
-    public int Channels => _choice == ChannelChoice.Dual ? _reader.Format.Channels : 1;
+    /// <inheritdoc/>
+    public int Channels => _choice == ChannelChoice.Dual ? _reader.Format.Sound.Channels : 1;
 
-    /// <summary>Fills a block of at most <see cref="PlaneBlock.Frames"/> frames; silence where the recording has ended.</summary>
+    /// <inheritdoc/>
     public void Read(PlaneBlock target, int frames)
     {
         _block.ClearFrom(_reader.Read(_block.Planes, frames));

@@ -1,3 +1,4 @@
+using NamPlugin.Dsp.Convolution;
 using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Models;
@@ -8,11 +9,15 @@ namespace NamPlugin.Cli.Reamp;
 /// <summary>What all recordings of a run are played through: loaded once, never changed, shared by all jobs.</summary>
 internal sealed class Rig : IDisposable
 {
-    private Rig(ModelVariants variants, ModelMetadata metadata, IReadOnlyList<string> warnings)
+    private readonly IReadOnlyList<string> _responsePaths;
+    private readonly Dictionary<int, IReadOnlyList<ImpulseResponse>> _responses = [];
+
+    private Rig(ModelVariants variants, ModelMetadata metadata, IReadOnlyList<string> warnings, IReadOnlyList<string> responsePaths)
     {
         Variants = variants;
         Metadata = metadata;
         Warnings = warnings;
+        _responsePaths = responsePaths;
     }
 
     /// <summary>The capture at every width.</summary>
@@ -32,9 +37,32 @@ internal sealed class Rig : IDisposable
     public static Rig Load(ReampSettings settings)
     {
         using var model = ModelFile.Load(settings.ModelPath);
-        return new Rig(ModelVariants.Compile(model, LaneWidths.Widest), model.Metadata, model.Warnings);
+        var rig = new Rig(ModelVariants.Compile(model, LaneWidths.Widest), model.Metadata, model.Warnings, settings.ImpulseResponsePaths);
+        // A response that cannot be used should stop the run at once, not at the first recording.
+        rig.ImpulseResponsesFor((int)Math.Round(rig.Variants.SampleRateHz));
+        return rig;
+    }
+
+    /// <summary>The impulse responses prepared for a rate. Any thread.</summary>
+    public IReadOnlyList<ImpulseResponse> ImpulseResponsesFor(int sampleRateHz)
+    {
+        lock (_responses)
+        {
+            if (!_responses.TryGetValue(sampleRateHz, out var responses))
+            {
+                responses = [.. _responsePaths.Select(path => ImpulseResponse.Load(path, sampleRateHz, new ImpulseResponseOptions()))];
+                _responses.Add(sampleRateHz, responses);
+            }
+
+            return responses;
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Variants.Dispose();
+    public void Dispose()
+    {
+        Variants.Dispose();
+        foreach (var response in _responses.Values.SelectMany(static responses => responses))
+            response.Dispose();
+    }
 }

@@ -57,14 +57,6 @@ public sealed unsafe class CabinetMix : IDisposable
         _second.SetTarget(second);
     }
 
-    /// <summary>Jumps to the weights and forgets everything heard; what is heard next fades in. [audio-thread]</summary>
-    public void Start()
-    {
-        _through.Snap();
-        _first.Start();
-        _second.Start();
-    }
-
     /// <summary>Jumps to the weights and forgets everything heard. [audio-thread]</summary>
     public void Reset()
     {
@@ -148,16 +140,12 @@ public sealed unsafe class CabinetMix : IDisposable
 
         public void SetTarget(double weight)
         {
-            if (!Weight.IsNonZero && weight != 0.0)
+            if (Weight.IsNonZero || weight == 0.0)
             {
-                Weight.Snap(weight);
-                Start();
+                Weight.SetTarget(weight);
+                return;
             }
-            Weight.SetTarget(weight);
-        }
-
-        public void Start()
-        {
+            Weight.Snap(weight);
             Reset();
             _feed.Snap(0.0);
             _feed.SetTarget(1.0);

@@ -8,6 +8,6 @@ public static class Decibels
     /// <summary>The linear gain of a level in dB; 0 dB is exactly 1. [audio-thread]</summary>
     public static double ToGain(double db) => Math.Exp(db * NepersPerDecibel);
 
-    /// <summary>The level in dB of a linear gain; negative infinity for 0. [audio-thread]</summary>
+    /// <summary>The level in dB of a linear gain; negative infinity for 0.</summary>
     public static double FromGain(double gain) => 20.0 * Math.Log10(gain);
 }

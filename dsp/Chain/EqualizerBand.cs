@@ -63,8 +63,8 @@ public sealed unsafe class EqualizerBand
     }
 
     /// <summary>
-    /// A flat band is skipped, so its memory must not depend on how long it was: it is emptied at the very sample at which the band
-    /// becomes flat. When the gain leaves 0 dB again, the band's share grows from nothing and so does not click.
+    /// A flat band is skipped, and what it remembers grows stale; so its memory is emptied at the sample at which it becomes flat. When the
+    /// gain leaves 0 dB again, the band's share grows from nothing and so does not click.
     /// </summary>
     private void Settle()
     {

@@ -29,15 +29,12 @@ public sealed unsafe class SignalChain : IDisposable
     /// <summary>Longer blocks are worked through in pieces of this size, which stay in the first-level cache.</summary>
     private const int PieceFrames = 256;
 
-    private readonly FiniteGuard _inputGuard = new();
+    private readonly InputSelector _selector = new();
     private readonly AmpLane[] _lanes = [new(), new()];
     private readonly CabinetMix[] _cabinets = [new(), new()];
     private readonly OutputSide[] _sides = [new(), new()];
     private readonly BypassCrossfade _bypass = new();
     private readonly NativeBuffer<float> _scratch = new(5 * PieceFrames);
-
-    // Where the first lane listens: 0 left, 1 right, one half both.
-    private Glide _pick;
 
     // What the right side hears: 0 the first lane, 1 the second.
     private Glide _rightLane;
@@ -58,7 +55,7 @@ public sealed unsafe class SignalChain : IDisposable
     public ChainSettings Settings { get; private set; } = new();
 
     /// <summary>Input samples that were not audio (NaN, infinite, absurd) and were taken as 0.</summary>
-    public long ReplacedInputSamples => _inputGuard.ReplacedSamples;
+    public long ReplacedInputSamples => _selector.ReplacedSamples;
 
     /// <summary>The same for what the networks put out. More than 0 means a broken model or impulse response.</summary>
     public long ReplacedNetworkSamples =>
@@ -80,13 +77,13 @@ public sealed unsafe class SignalChain : IDisposable
             throw new ArgumentOutOfRangeException(nameof(sampleRateHz), sampleRateHz, "A sample rate is at least 1000 Hz.");
         ArgumentOutOfRangeException.ThrowIfNegative(maximumLatencySamples);
 
+        _selector.Prepare(sampleRateHz);
         for (var side = 0; side < MaximumChannels; side++)
         {
             _lanes[side].Prepare(sampleRateHz, PieceFrames, maximumLatencySamples);
             _cabinets[side].Prepare(sampleRateHz, PieceFrames);
             _sides[side].Prepare(sampleRateHz);
         }
-        _pick.Prepare(sampleRateHz, Glide.DefaultSeconds, _pick.Target);
         _rightLane.Prepare(sampleRateHz, Glide.DefaultSeconds, _rightLane.Target);
         _secondFeed.Prepare(sampleRateHz, Glide.DefaultSeconds, 1.0);
         _rightOwn.Prepare(sampleRateHz, Glide.DefaultSeconds, _rightOwn.Target);
@@ -99,20 +96,13 @@ public sealed unsafe class SignalChain : IDisposable
     public void Apply(in ChainSettings settings)
     {
         Settings = settings;
-        _pick.SetTarget(settings.Routing switch
-        {
-            InputRouting.MonoMix => 0.5,
-            InputRouting.MonoRight => 1.0,
-            _ => 0.0,
-        });
+        _selector.SetTarget(settings.Routing);
         foreach (var lane in _lanes)
             lane.SetTarget(settings, _metadata);
         foreach (var side in _sides)
             side.SetTarget(settings, _metadata);
-        Recable();
         _bypass.SetTarget(settings.Bypass);
-        if (!_isPlaying)
-            Settle();
+        Recable();
     }
 
     /// <summary>Exchanges the model, and with it the gains that follow from what it says about levels. Null lets the signal through. [audio-thread]</summary>
@@ -138,8 +128,6 @@ public sealed unsafe class SignalChain : IDisposable
         _cabinets[0].SetFirst(left);
         _cabinets[1].SetFirst(right);
         Recable();
-        if (!_isPlaying)
-            Settle();
     }
 
     /// <summary>Exchanges the second impulse response; null empties the slot. [audio-thread]</summary>
@@ -150,8 +138,6 @@ public sealed unsafe class SignalChain : IDisposable
         _cabinets[0].SetSecond(left);
         _cabinets[1].SetSecond(right);
         Recable();
-        if (!_isPlaying)
-            Settle();
     }
 
     /// <summary>
@@ -178,7 +164,7 @@ public sealed unsafe class SignalChain : IDisposable
     /// <param name="input">x[channel][time].</param>
     /// <param name="inputChannels">0 (silence), 1 or 2; further ones are not heard.</param>
     /// <param name="output">y[channel][time]; its planes may be those of the input.</param>
-    /// <param name="outputChannels">1 or 2. A single one is the left.</param>
+    /// <param name="outputChannels">1 or 2; a single one is the left, further ones are not written.</param>
     /// <param name="frames">Length of every plane.</param>
     public void Process(float** input, int inputChannels, float** output, int outputChannels, int frames)
     {
@@ -207,9 +193,7 @@ public sealed unsafe class SignalChain : IDisposable
         var wet = stackalloc float*[MaximumChannels] { scratch + (2 * PieceFrames), scratch + (3 * PieceFrames) };
         var secondLane = scratch + (4 * PieceFrames);
 
-        Listen(input, inputChannels, dry, start, frames);
-        Crossfade.Mix(dry[0], dry[1], wet[0], frames, _pick);
-        _pick.Skip(frames);
+        _selector.Process(input, inputChannels, start, frames, dry, wet[0]);
         _lanes[0].Process(wet[0], frames);
         if (outputChannels > 1 && RightIsOwn)
         {
@@ -234,30 +218,6 @@ public sealed unsafe class SignalChain : IDisposable
         _bypass.Process(dry, wet, target, outputChannels, frames);
     }
 
-    /// <summary>Takes a copy of the input before any output is written, for the planes may be the same.</summary>
-    private void Listen(float** input, int inputChannels, float** dry, int start, int frames)
-    {
-        if (inputChannels == 0)
-        {
-            Planes.Clear(dry[0], frames);
-        }
-        else
-        {
-            Planes.Copy(input[0] + start, dry[0], frames);
-            _inputGuard.Process(dry[0], frames);
-        }
-
-        if (inputChannels > 1)
-        {
-            Planes.Copy(input[1] + start, dry[1], frames);
-            _inputGuard.Process(dry[1], frames);
-        }
-        else
-        {
-            Planes.Copy(dry[0], dry[1], frames);
-        }
-    }
-
     private void ProcessRightLane(float* dryRight, float* firstLane, float* right, float* secondLane, int frames)
     {
         if (SecondLaneSounds)
@@ -271,7 +231,8 @@ public sealed unsafe class SignalChain : IDisposable
     }
 
     /// <summary>
-    /// Decides which lanes and sides are in use. What was not in use begins anew; what no longer is fades before it stops.
+    /// Decides which lanes and sides are in use. What was not in use begins anew; what no longer is fades before it stops. Before the first
+    /// block everything is simply in its place.
     /// </summary>
     private void Recable()
     {
@@ -286,16 +247,12 @@ public sealed unsafe class SignalChain : IDisposable
             _secondFeed.SetTarget(1.0);
         }
         if (!RightIsOwn)
-        {
-            if (wantsOwn)
-                _cabinets[1].Start();
             _rightLane.Snap(IsDual ? 1.0 : 0.0);
-        }
         else if (wantsOwn)
-        {
             _rightLane.SetTarget(IsDual ? 1.0 : 0.0);
-        }
         _rightOwn.SetTarget(wantsOwn ? 1.0 : 0.0);
+        if (!_isPlaying)
+            Settle();
     }
 
     private void WeighCabinet(CabinetMix cabinet, bool isLeft)
@@ -313,9 +270,10 @@ public sealed unsafe class SignalChain : IDisposable
         cabinet.SetTarget(first || second ? 0.0 : 1.0, first ? firstGain : 0.0, second ? secondGain : 0.0);
     }
 
+    /// <summary>Everything at its target and at rest.</summary>
     private void Settle()
     {
-        _pick.Snap();
+        _selector.Reset();
         _rightLane.Snap();
         _secondFeed.Snap(1.0);
         _rightOwn.Snap();

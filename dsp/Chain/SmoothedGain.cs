@@ -8,9 +8,6 @@ public sealed unsafe class SmoothedGain
     /// <summary>A gain of 0 dB. Call <see cref="Prepare"/> before processing.</summary>
     public SmoothedGain() => Prepare(48_000.0);
 
-    /// <summary>The gain that is sounding or being moved to, in dB.</summary>
-    public double TargetDb => _db.Target;
-
     /// <summary>Sets the sample rate and stands still at the target. [main-thread]</summary>
     public void Prepare(double sampleRateHz) => _db.Prepare(sampleRateHz, Glide.DefaultSeconds, _db.Target);
 

@@ -86,7 +86,7 @@ internal sealed unsafe class ConvolutionLevel : IDisposable
 
     /// <summary>
     /// The work of one block: gather, forward stages, multiply, inverse stages, add. Costs in multiply-adds per unit: a slice of a stage is 64
-    /// complex points, and an operation that only moves data counts like one that computes.
+    /// complex points. Steps that mostly move data count for the multiply-adds that take as long.
     /// </summary>
     private (int Units, long UnitCost)[] Phases()
     {
@@ -94,10 +94,10 @@ internal sealed unsafe class ConvolutionLevel : IDisposable
         var slices = Fft.SliceCount;
         var stages = Fft.StageCount;
         var phases = new (int Units, long UnitCost)[AddPhase + 1];
-        phases[0] = (slices, 2 * points);
+        phases[0] = (slices, 3 * points);
         for (var stage = 0; stage < stages; stage++)
         {
-            var moves = 2 * points;
+            var moves = 4 * points;
             var separates = 10 * points;
             var butterflies = 6 * points;
             phases[1 + stage] = (slices, stage == 0 ? moves : stage == stages - 1 ? separates : butterflies);
@@ -105,7 +105,7 @@ internal sealed unsafe class ConvolutionLevel : IDisposable
         }
 
         phases[MultiplyPhase] = (ChunkCount, 4L * ChunkBins * Partitions);
-        phases[AddPhase] = (slices, points);
+        phases[AddPhase] = (slices, 4 * points);
         return phases;
     }
 }

@@ -1,31 +1,33 @@
 using System.Runtime.Intrinsics;
 using NamPlugin.Dsp.Kernels.Lanes;
-using NamPlugin.Dsp.Memory;
 
 namespace NamPlugin.Dsp.Convolution;
 
-/// <summary>What one convolver remembers for one level: the spectra of past blocks and the block in work.</summary>
-internal sealed unsafe class ConvolutionLevelState : IDisposable
+/// <summary>
+/// One level at work in memory that belongs to somebody else: the spectra of past blocks and the block in work. A view, made anew for every use.
+/// </summary>
+internal readonly unsafe struct ConvolutionLevelState
 {
     private readonly ConvolutionLevel _level;
-    private readonly NativeBuffer<float> _spectra;
-    private readonly NativeBuffer<float> _planes;
+    private readonly float* _spectra;
     private readonly float* _re;
     private readonly float* _im;
     private readonly float* _scratch;
     private readonly float* _time;
 
-    /// <summary>Makes room for one level. [main-thread]</summary>
-    public ConvolutionLevelState(ConvolutionLevel level)
+    /// <summary>Looks at <see cref="FloatsFor"/> floats of memory. [audio-thread]</summary>
+    public ConvolutionLevelState(ConvolutionLevel level, float* memory)
     {
         _level = level;
-        _spectra = new NativeBuffer<float>(level.SpectraLength);
-        _planes = new NativeBuffer<float>((4 * level.Fft.PlaneLength) + level.Fft.Size);
-        _re = _planes.Pointer;
+        _spectra = memory;
+        _re = _spectra + level.SpectraLength;
         _im = _re + level.Fft.PlaneLength;
         _scratch = _im + level.Fft.PlaneLength;
         _time = _scratch + (2 * level.Fft.PlaneLength);
     }
+
+    /// <summary>Memory that a level needs.</summary>
+    public static int FloatsFor(ConvolutionLevel level) => checked(level.SpectraLength + (4 * level.Fft.PlaneLength) + level.Fft.Size);
 
     /// <summary>
     /// Does the work that is planned for the slot at <paramref name="position"/>, a multiple of 64 samples. Nothing needs clearing before a new
@@ -61,13 +63,6 @@ internal sealed unsafe class ConvolutionLevelState : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _spectra.Dispose();
-        _planes.Dispose();
-    }
-
     /// <summary>Copies the block and the one before it out of the ring, slot by slot: whole slots never cross the ring's end.</summary>
     private void Gather(int from, int to, long begin, float* input, int inputMask)
     {
@@ -84,7 +79,7 @@ internal sealed unsafe class ConvolutionLevelState : IDisposable
         var count = (int)Math.Min(block + 1, _level.Partitions);
         for (var chunk = from; chunk < to; chunk++)
         {
-            ConvolutionLevel.CopyChunk(_re, _im, chunk, _level.Chunk(_spectra.Pointer, chunk, newest));
+            ConvolutionLevel.CopyChunk(_re, _im, chunk, _level.Chunk(_spectra, chunk, newest));
             if (Vector256.IsHardwareAccelerated)
                 MultiplyChunk<Wide256>(chunk, newest, count);
             else
@@ -97,7 +92,7 @@ internal sealed unsafe class ConvolutionLevelState : IDisposable
     {
         const int bins = ConvolutionLevel.ChunkBins;
         const int stride = 2 * bins;
-        var oldest = _level.Chunk(_spectra.Pointer, chunk, 0);
+        var oldest = _level.Chunk(_spectra, chunk, 0);
         var wrap = _level.Partitions * stride;
         // Two vectors at once: eight sums in flight hide the latency of the multiply-add.
         for (var bin = 0; bin < bins; bin += 2 * TLanes.Count)
@@ -140,14 +135,17 @@ internal sealed unsafe class ConvolutionLevelState : IDisposable
         }
     }
 
-    /// <summary>Of the 2 B samples that come back the second half is free of wrap-around; it joins what other levels have put there.</summary>
+    /// <summary>Of the 2 B samples that come back the second half is free of wrap-around; slot by slot it joins what other levels have put there.</summary>
     private void Add(int from, int to, long due, float* output, int outputMask)
     {
+        const int slot = ConvolutionKernel.SlotSamples;
         var share = _level.BlockSamples / _level.Fft.SliceCount;
-        for (var offset = from * share; offset < to * share; offset += Wide128.Count)
+        for (var offset = from * share; offset < to * share; offset += slot)
         {
             var target = output + (int)((due + offset) & outputMask);
-            Wide128.Store(target, Wide128.Load(target) + Wide128.Load(_time + _level.BlockSamples + offset));
+            var source = _time + _level.BlockSamples + offset;
+            for (var n = 0; n < slot; n += 8)
+                (Vector256.Load(target + n) + Vector256.Load(source + n)).Store(target + n);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace NamPlugin.Dsp.Metering;
 
-/// <summary>Plain levels of a signal, and decibels.</summary>
+/// <summary>Plain levels of a signal.</summary>
 public static class Level
 {
     /// <summary>Largest magnitude; 0 for no samples.</summary>
@@ -23,10 +23,4 @@ public static class Level
             energy += (double)sample * sample;
         return energy;
     }
-
-    /// <summary>A linear gain or amplitude in dB; negative infinity for 0.</summary>
-    public static double ToDb(double gain) => 20 * Math.Log10(gain);
-
-    /// <summary>A value in dB as a linear gain.</summary>
-    public static double FromDb(double db) => Math.Pow(10, db / 20);
 }

@@ -1,3 +1,5 @@
+using NamPlugin.Dsp.Chain;
+
 namespace NamPlugin.Dsp.Metering;
 
 /// <summary>
@@ -46,7 +48,7 @@ public sealed class Spectrogram
 
             // The window's sum is half its length, and a sine splits into two bins: a quarter of the length is full scale.
             for (var k = 0; k < spectrum.Length; k++)
-                spectrum[k] = (float)Level.ToDb(Math.Sqrt((re[k] * re[k]) + (im[k] * im[k])) / (fftSize / 4.0));
+                spectrum[k] = (float)Decibels.FromGain(Math.Sqrt((re[k] * re[k]) + (im[k] * im[k])) / (fftSize / 4.0));
         }
 
         return new Spectrogram(levels, sampleRateHz / fftSize);

@@ -10,12 +10,16 @@ internal static class LinearLowering
 
     public static LoweredModel Lower(LinearConfig config, ReadOnlySpan<float> weights, PlanBuilder builder, Signal input, string prefix)
     {
-        var output = builder.NewSignal(prefix + "output", config.OutputChannels);
+        weights[..config.ReceptiveField].CopyTo(builder.NewConstants(config.ReceptiveField, out var taps));
         var bias = config.Bias ? weights[config.ReceptiveField] : 0f;
-        if (IsDirect(config))
-            LowerDirect(config, weights, bias, builder, input, output);
-        else
-            LowerFft(config, weights, bias, builder, input, output);
+        var direct = builder.NewSignal(prefix + "direct", config.OutputChannels);
+        var directTaps = IsDirect(config) ? config.ReceptiveField : Math.Min(config.ReceptiveField, ConvolutionOperation.FirstTap);
+        LowerDirect(config, taps, directTaps, bias, builder, input, direct);
+        if (directTaps == config.ReceptiveField)
+            return new LoweredModel(direct, config.ReceptiveField, PrewarmSamples: 0);
+
+        var output = builder.NewSignal(prefix + "output", config.OutputChannels);
+        builder.Add(new ConvolutionOperation { Destination = output, Source = input, Head = direct, Taps = taps, TapCount = config.ReceptiveField });
         return new LoweredModel(output, config.ReceptiveField, PrewarmSamples: 0);
     }
 
@@ -26,23 +30,16 @@ internal static class LinearLowering
         _ => config.ReceptiveField <= LongestAutomaticDirectTaps,
     };
 
-    private static void LowerDirect(LinearConfig config, ReadOnlySpan<float> weights, float bias, PlanBuilder builder, Signal input, Signal output)
+    private static void LowerDirect(LinearConfig config, int taps, int count, float bias, PlanBuilder builder, Signal input, Signal output)
     {
-        weights[..config.ReceptiveField].CopyTo(builder.NewConstants(config.ReceptiveField, out var taps));
         for (var channel = 0; channel < config.OutputChannels; channel++)
         {
             var hasInput = channel < config.InputChannels;
             var terms = hasInput
-                ? Enumerable.Range(0, config.ReceptiveField).Select(tap => new DenseTerm(input, channel, Channels: 1, DelaySamples: tap, taps + tap)).ToImmutableArray()
+                ? Enumerable.Range(0, count).Select(tap => new DenseTerm(input, channel, Channels: 1, DelaySamples: tap, taps + tap)).ToImmutableArray()
                 : [];
             builder.NewConstants(1, out var offset)[0] = hasInput ? bias : 0f;
             builder.Add(new DenseOperation { Destination = output, FirstRow = channel, Rows = 1, Terms = terms, Bias = offset });
         }
-    }
-
-    private static void LowerFft(LinearConfig config, ReadOnlySpan<float> weights, float bias, PlanBuilder builder, Signal input, Signal output)
-    {
-        weights[..config.ReceptiveField].CopyTo(builder.NewConstants(config.ReceptiveField, out var taps));
-        builder.Add(new ConvolutionOperation { Destination = output, Source = input, Taps = taps, TapCount = config.ReceptiveField, Bias = bias });
     }
 }

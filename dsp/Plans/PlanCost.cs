@@ -10,7 +10,7 @@ public static class PlanCost
         ModulateOperation modulate => modulate.Source.Channels,
         GateOperation gate => gate.Source.Channels / 2,
         LstmOperation lstm => Lstm(lstm),
-        ConvolutionOperation convolution => (long)convolution.TapCount * convolution.Source.Channels,
+        ConvolutionOperation convolution => (long)(convolution.TapCount - ConvolutionOperation.FirstTap) * convolution.Source.Channels,
         ActivationOperation => 0,
         _ => throw new NotSupportedException($"No cost is known for {operation.GetType().Name}."),
     };

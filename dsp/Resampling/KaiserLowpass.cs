@@ -13,13 +13,11 @@ public sealed class KaiserLowpass
 
     private static readonly double WindowPeak = BesselI0(Beta);
 
-    private readonly double _halfWidthSeconds;
-
     private KaiserLowpass(double passEdgeHz, double stopEdgeHz, double halfWidthSeconds)
     {
         PassEdgeHz = passEdgeHz;
         StopEdgeHz = stopEdgeHz;
-        _halfWidthSeconds = halfWidthSeconds;
+        HalfWidthSeconds = halfWidthSeconds;
     }
 
     /// <summary>Up to here the response is 1.</summary>
@@ -29,7 +27,7 @@ public sealed class KaiserLowpass
     public double StopEdgeHz { get; }
 
     /// <summary>The response is 0 before minus this time and after it.</summary>
-    public double HalfWidthSeconds => _halfWidthSeconds;
+    public double HalfWidthSeconds { get; }
 
     /// <summary>A low-pass for signals that have, before or after, the given sample rate: it passes to the edge and stops at half the rate.</summary>
     /// <param name="passEdgeHz">Up to here nothing changes; below half the rate.</param>
@@ -46,14 +44,14 @@ public sealed class KaiserLowpass
     /// <summary>The same edges with more room: the excess makes the transition steeper still.</summary>
     public KaiserLowpass Stretch(double halfWidthSeconds)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(halfWidthSeconds, _halfWidthSeconds * (1 - 1e-9));
+        ArgumentOutOfRangeException.ThrowIfLessThan(halfWidthSeconds, HalfWidthSeconds * (1 - 1e-9));
         return new KaiserLowpass(PassEdgeHz, StopEdgeHz, halfWidthSeconds);
     }
 
     /// <summary>The impulse response at a time, in 1 / seconds: its integral is 1.</summary>
     public double At(double seconds)
     {
-        var place = seconds / _halfWidthSeconds;
+        var place = seconds / HalfWidthSeconds;
         var under = 1 - (place * place);
         // The ends belong to the window, whatever rounding made of them.
         if (under < -1e-9)

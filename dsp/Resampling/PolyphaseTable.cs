@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Memory;
 
 namespace NamPlugin.Dsp.Resampling;
@@ -11,7 +10,7 @@ namespace NamPlugin.Dsp.Resampling;
 /// </summary>
 public sealed unsafe class PolyphaseTable : IDisposable
 {
-    /// <summary>Taps that one step of the sum takes: two of the widest vectors.</summary>
+    /// <summary>Taps that one step of the sum takes: four vectors of eight.</summary>
     private const int TapMultiple = 32;
 
     /// <summary>Floats that an exact table may have (2 MB). Every pair of the usual rates stays below.</summary>
@@ -86,28 +85,24 @@ public sealed unsafe class PolyphaseTable : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
 
-    private float Dot(float* taps, float* x) =>
-        Vector512.IsHardwareAccelerated ? Dot<Wide512>(taps, x, _rowTaps)
-        : Vector256.IsHardwareAccelerated ? Dot<Wide256>(taps, x, _rowTaps)
-        : Dot<Wide128>(taps, x, _rowTaps);
-
-    /// <summary>Here lanes are neighbouring taps, because neighbouring outputs have different ones.</summary>
-    private static float Dot<TLanes>(float* taps, float* x, int count)
-        where TLanes : struct, ILanes<TLanes>
+    /// <summary>
+    /// Here lanes are neighbouring taps, because neighbouring outputs have different ones; four sums in flight hide the latency of the
+    /// multiply-add.
+    /// </summary>
+    private float Dot(float* taps, float* x)
     {
-        var even = TLanes.Broadcast(0);
-        var odd = even;
-        for (var i = 0; i < count; i += 2 * TLanes.Count)
+        var sum0 = Vector256<float>.Zero;
+        var sum1 = sum0;
+        var sum2 = sum0;
+        var sum3 = sum0;
+        for (var i = 0; i < _rowTaps; i += TapMultiple)
         {
-            even = TLanes.MultiplyAdd(TLanes.Load(taps + i), TLanes.Load(x + i), even);
-            odd = TLanes.MultiplyAdd(TLanes.Load(taps + i + TLanes.Count), TLanes.Load(x + i + TLanes.Count), odd);
+            sum0 = Vector256.MultiplyAddEstimate(Vector256.Load(taps + i), Vector256.Load(x + i), sum0);
+            sum1 = Vector256.MultiplyAddEstimate(Vector256.Load(taps + i + 8), Vector256.Load(x + i + 8), sum1);
+            sum2 = Vector256.MultiplyAddEstimate(Vector256.Load(taps + i + 16), Vector256.Load(x + i + 16), sum2);
+            sum3 = Vector256.MultiplyAddEstimate(Vector256.Load(taps + i + 24), Vector256.Load(x + i + 24), sum3);
         }
 
-        var lanes = stackalloc float[TLanes.Count];
-        TLanes.Store(lanes, even + odd);
-        float sum = 0;
-        for (var lane = 0; lane < TLanes.Count; lane++)
-            sum += lanes[lane];
-        return sum;
+        return Vector256.Sum(sum0 + sum1 + (sum2 + sum3));
     }
 }

@@ -203,18 +203,17 @@ internal sealed unsafe class ComplexFft : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(float* block)
     {
-        var rows0 = Vector128.Load(block);
-        var rows1 = Vector128.Load(block + 4);
-        var rows2 = Vector128.Load(block + 8);
-        var rows3 = Vector128.Load(block + 12);
-        var order = Vector128.Create(0, 2, 1, 3);
-        var low01 = Vector128.Shuffle(Vector128.Create(rows0.GetLower(), rows1.GetLower()), order);
-        var high01 = Vector128.Shuffle(Vector128.Create(rows0.GetUpper(), rows1.GetUpper()), order);
-        var low23 = Vector128.Shuffle(Vector128.Create(rows2.GetLower(), rows3.GetLower()), order);
-        var high23 = Vector128.Shuffle(Vector128.Create(rows2.GetUpper(), rows3.GetUpper()), order);
-        Vector128.Create(low01.GetLower(), low23.GetLower()).Store(block);
-        Vector128.Create(low01.GetUpper(), low23.GetUpper()).Store(block + 4);
-        Vector128.Create(high01.GetLower(), high23.GetLower()).Store(block + 8);
-        Vector128.Create(high01.GetUpper(), high23.GetUpper()).Store(block + 12);
+        var row0 = Vector128.Load(block);
+        var row1 = Vector128.Load(block + 4);
+        var row2 = Vector128.Load(block + 8);
+        var row3 = Vector128.Load(block + 12);
+        var low02 = Interleaving.ZipLow(row0, row2);
+        var low13 = Interleaving.ZipLow(row1, row3);
+        var high02 = Interleaving.ZipHigh(row0, row2);
+        var high13 = Interleaving.ZipHigh(row1, row3);
+        Interleaving.ZipLow(low02, low13).Store(block);
+        Interleaving.ZipHigh(low02, low13).Store(block + 4);
+        Interleaving.ZipLow(high02, high13).Store(block + 8);
+        Interleaving.ZipHigh(high02, high13).Store(block + 12);
     }
 }

@@ -147,27 +147,27 @@ public sealed unsafe class RealFft : IDisposable
     /// <summary>Even samples become real parts, odd samples imaginary parts.</summary>
     private void Fold(int from, int to, float* time, float* re, float* im)
     {
-        var order = Vector128.Create(0, 2, 1, 3);
-        for (var n = SliceBegin(from); n < SliceBegin(to); n += 4)
+        var end = SliceBegin(to);
+        for (var n = SliceBegin(from); n < end; n += 4)
         {
-            var first = Vector128.Shuffle(Vector128.Load(time + (2 * n)), order);
-            var second = Vector128.Shuffle(Vector128.Load(time + (2 * n) + 4), order);
-            Vector128.Create(first.GetLower(), second.GetLower()).Store(re + n);
-            Vector128.Create(first.GetUpper(), second.GetUpper()).Store(im + n);
+            var first = Vector128.Load(time + (2 * n));
+            var second = Vector128.Load(time + (2 * n) + 4);
+            Interleaving.Evens(first, second).Store(re + n);
+            Interleaving.Odds(first, second).Store(im + n);
         }
     }
 
     /// <summary>The reverse of <see cref="Fold"/>, with the scale 1 / N that the unscaled passes and <see cref="Join"/> leave to do.</summary>
     private void Unfold(int from, int to, float* re, float* im, float* time)
     {
-        var order = Vector128.Create(0, 2, 1, 3);
         var scale = Vector128.Create(1f / Size);
-        for (var n = SliceBegin(from); n < SliceBegin(to); n += 4)
+        var end = SliceBegin(to);
+        for (var n = SliceBegin(from); n < end; n += 4)
         {
             var evens = Vector128.Load(re + n) * scale;
             var odds = Vector128.Load(im + n) * scale;
-            Vector128.Shuffle(Vector128.Create(evens.GetLower(), odds.GetLower()), order).Store(time + (2 * n));
-            Vector128.Shuffle(Vector128.Create(evens.GetUpper(), odds.GetUpper()), order).Store(time + (2 * n) + 4);
+            Interleaving.ZipLow(evens, odds).Store(time + (2 * n));
+            Interleaving.ZipHigh(evens, odds).Store(time + (2 * n) + 4);
         }
     }
 
@@ -187,7 +187,8 @@ public sealed unsafe class RealFft : IDisposable
         }
 
         var half = Vector256.Create(0.5f);
-        for (var k = SliceBegin(from); k < SliceBegin(to); k += 8)
+        var end = SliceBegin(to);
+        for (var k = SliceBegin(from); k < end; k += 8)
         {
             var aRe = Vector256.Load(zRe + k);
             var aIm = Vector256.Load(zIm + k);
@@ -205,7 +206,8 @@ public sealed unsafe class RealFft : IDisposable
     /// <summary>The reverse of <see cref="Separate"/>, twice too large: Z[k] = E + i O.</summary>
     private void Join(int from, int to, float* re, float* im, float* zRe, float* zIm)
     {
-        for (var k = SliceBegin(from); k < SliceBegin(to); k += 8)
+        var end = SliceBegin(to);
+        for (var k = SliceBegin(from); k < end; k += 8)
         {
             var aRe = Vector256.Load(re + k);
             var aIm = Vector256.Load(im + k);
@@ -228,7 +230,6 @@ public sealed unsafe class RealFft : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> LoadReversed(float* last)
     {
-        var order = Vector128.Create(3, 2, 1, 0);
-        return Vector256.Create(Vector128.Shuffle(Vector128.Load(last - 3), order), Vector128.Shuffle(Vector128.Load(last - 7), order));
+        return Vector256.Create(Vector128.Shuffle(Vector128.Load(last - 3), Vector128.Create(3, 2, 1, 0)), Vector128.Shuffle(Vector128.Load(last - 7), Vector128.Create(3, 2, 1, 0)));
     }
 }

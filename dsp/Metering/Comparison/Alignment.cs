@@ -1,3 +1,5 @@
+using NamPlugin.Dsp.Chain;
+
 namespace NamPlugin.Dsp.Metering.Comparison;
 
 /// <summary>How one recording has to be moved, turned over and scaled to fit another: test[n + delay] is about gain * reference[n].</summary>
@@ -11,5 +13,5 @@ public sealed record Alignment(int DelayWholeSamples, double DelaySamples, doubl
     public bool IsInverted => Gain < 0;
 
     /// <summary>The gain without its sign, in dB.</summary>
-    public double GainDb => Level.ToDb(Math.Abs(Gain));
+    public double GainDb => Decibels.FromGain(Math.Abs(Gain));
 }

@@ -26,6 +26,7 @@ internal sealed unsafe class StepCompiler<T>
         ModulateOperation modulate => new ModulateStep<T>(modulate, _layout),
         GateOperation gate => new GateStep<T>(gate, _layout),
         LstmOperation lstm => Compile(lstm),
+        ConvolutionOperation convolution => new ConvolutionStep(convolution, _plan, _layout),
         _ => throw new NotSupportedException($"No step computes {operation.GetType().Name}."),
     };
 

@@ -50,12 +50,20 @@ internal static unsafe class Blocks
         return [.. output];
     }
 
+    /// <summary>
+    /// The runtime compiles hot loops anew while they run and now and then charges a table of its own to the thread, once. What the action
+    /// allocates, it allocates every time; so the least of several rounds tells.
+    /// </summary>
     public static void AssertAllocatesNothing(Action action)
     {
-        action(); // What is compiled at the first call is not the block's doing.
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 20; i++)
-            action();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var least = long.MaxValue;
+        for (var round = 0; round < 10; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 20; i++)
+                action();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        Assert.Equal(0, least);
     }
 }

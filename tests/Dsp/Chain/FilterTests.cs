@@ -181,6 +181,29 @@ public sealed unsafe class FilterTests
     }
 
     [Fact]
+    public void A_filter_that_was_off_remembers_nothing_of_the_time_before()
+    {
+        var input = Signals.Noise(2000, seed: 9);
+        var (usedTone, freshTone) = (new ToneStack(), new ToneStack());
+        usedTone.SetTarget(10, 0, 10);
+        Blocks.Run(usedTone.Process, input);
+        usedTone.SetFlat();
+        Blocks.Run(usedTone.Process, input);
+        usedTone.SetTarget(2, 8, 3);
+        freshTone.SetTarget(2, 8, 3);
+        Assert.True(Signals.BitEqual(Blocks.Run(freshTone.Process, input), Blocks.Run(usedTone.Process, input)));
+
+        var (usedCut, freshCut) = (CutFilter.HighCut(), CutFilter.HighCut());
+        usedCut.SetTarget(4_000);
+        Blocks.Run(usedCut.Process, input);
+        usedCut.SetTarget(CutFilter.HighCutOffHz);
+        Blocks.Run(usedCut.Process, input);
+        usedCut.SetTarget(3_000);
+        freshCut.SetTarget(3_000);
+        Assert.True(Signals.BitEqual(Blocks.Run(freshCut.Process, input), Blocks.Run(usedCut.Process, input)));
+    }
+
+    [Fact]
     public void Filters_fall_silent_and_not_into_denormals()
     {
         var tone = new ToneStack();
@@ -194,7 +217,11 @@ public sealed unsafe class FilterTests
         Signals.Noise(1000, seed: 8).CopyTo(input, 0);
 
         foreach (var process in new BlockProcess[] { tone.Process, low.Process, blocker.Process })
-            Assert.All(Blocks.Run(process, input)[300_000..], value => Assert.Equal(0f, value));
+        {
+            var output = Blocks.Run(process, input);
+            Assert.DoesNotContain(output, float.IsSubnormal);
+            Assert.All(output[300_000..], value => Assert.Equal(0f, value));
+        }
     }
 
     private static BlockProcess Band(BandShape shape, double frequency, double quality, double gainDb, double rate)

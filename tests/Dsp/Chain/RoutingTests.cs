@@ -165,6 +165,46 @@ public sealed class RoutingTests
         }
     }
 
+    [Fact]
+    public void Dual_mono_begins_without_a_click_even_where_amp_and_cabinet_answer_late()
+    {
+        using var chain = new ChainUnderTest(Plain, new Late(200), new Late(200));
+        var left = new Late(300);
+        for (var round = 0; round < 2; round++)
+        {
+            chain.Chain.Apply(Plain);
+            chain.Chain.SetFirstImpulseResponse(left, null);
+            var first = chain.Stereo(Left, Right, 480);
+            chain.Chain.Apply(Plain with { Routing = InputRouting.DualMono });
+            chain.Chain.SetFirstImpulseResponse(left, new Late(300));
+            var second = chain.Stereo(Left, Right, 480);
+
+            AssertNoClick("right", first[1], second[1]);
+        }
+    }
+
+    [Fact]
+    public void The_right_side_of_dual_mono_begins_anew_each_time()
+    {
+        var dual = Plain with { Routing = InputRouting.DualMono, LowCutHz = 100, Treble = 9, GateThresholdDb = -50 };
+        var once = Play(new float[Frames]);
+        var again = Play(Right);
+
+        // What the DC blocker remembers after half a second is all that may differ.
+        for (var t = 0; t < Frames; t++)
+            Assert.Equal(once[t], again[t], tolerance: 1e-5f);
+
+        float[] Play(float[] right)
+        {
+            using var chain = new ChainUnderTest(dual, new Late(200), new Late(200));
+            chain.Stereo(Left, right);
+            chain.Chain.Apply(dual with { Routing = InputRouting.MonoLeft });
+            chain.Stereo(Left, right);
+            chain.Chain.Apply(dual);
+            return chain.Stereo(Left, Right)[1];
+        }
+    }
+
     /// <summary>
     /// Both sines end where they began, and not at 0, so the two runs join and a hard switch would show. Within the fades no sample bends
     /// more than twice as much as when settled; a click of -80 dBFS would.

@@ -1,8 +1,10 @@
 using NamPlugin.Dsp.Convolution;
 using NamPlugin.Dsp.Formats;
+using NamPlugin.Dsp.Formats.Wav;
 using NamPlugin.Dsp.Tests.Resampling;
 using NamPlugin.Dsp.Tests.Signals;
 using NamPlugin.Dsp.Tests.Spectra;
+using NamPlugin.Dsp.Tests.Wav;
 
 namespace NamPlugin.Dsp.Tests.Convolution;
 
@@ -152,6 +154,43 @@ public sealed class ImpulseResponseTests
         Assert.Equal(Convolve(IrConvolver.Mono(stereo, side: 1), y)[0], both[1]);
         Assert.NotEqual(Convolve(IrConvolver.Mono(stereo), y)[0], both[1]);
         Assert.Equal(Convolve(IrConvolver.Mono(mono), y)[0], Convolve(IrConvolver.Stereo(mono), x, y)[1]);
+    }
+
+    [Fact]
+    public void A_file_is_read_and_prepared()
+    {
+        var (left, right) = (Noise.White(300, seed: 8), Noise.White(300, seed: 9));
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, WavBytes.Write(new WavFormat(44_100, 2, WavEncoding.Float32), [left, right]));
+            using var loaded = ImpulseResponse.Load(file, 48_000, new ImpulseResponseOptions());
+            using var prepared = ImpulseResponse.Prepare(file, 44_100, 48_000, new ImpulseResponseOptions(), left, right);
+
+            Assert.Equal(2, loaded.Channels);
+            Assert.Equal(prepared.LevelGain, loaded.LevelGain);
+            Assert.Equal(Taps(prepared), Taps(loaded));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_file_with_three_channels_is_refused()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, WavBytes.Write(new WavFormat(48_000, 3, WavEncoding.Float32), [[1f], [1f], [1f]]));
+
+            Assert.Contains("3 channels", Assert.Throws<FileFormatException>(() => ImpulseResponse.Load(file, 48_000, new ImpulseResponseOptions())).Message);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Theory]

@@ -1,6 +1,6 @@
-using FsCheck;
 using FsCheck.Fluent;
-using NamPlugin.Dsp.Metering;
+using FsCheck;
+using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Metering.Comparison;
 
 namespace NamPlugin.Dsp.Tests.Metering;
@@ -86,7 +86,7 @@ public sealed class ComparisonTests
         => Prop.ForAll(Arb.From(Gen.Choose(-700, 700)), Arb.From(Gen.Choose(-30, 30)), Arb.From(Gen.Elements(true, false)), (delay, gainDb, isInverted) =>
         {
             var source = Noise(12_000, 8);
-            var gain = (float)(Level.FromDb(gainDb) * (isInverted ? -1 : 1));
+            var gain = (float)(Decibels.ToGain(gainDb) * (isInverted ? -1 : 1));
             var reference = source.AsSpan(1000, 9000);
             var test = source.AsSpan(1000 - delay, 9000 + delay).ToArray().Select(x => x * gain).ToArray();
 

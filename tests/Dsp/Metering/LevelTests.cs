@@ -1,3 +1,4 @@
+using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Formats.Samples;
 using NamPlugin.Dsp.Metering;
 
@@ -17,7 +18,7 @@ public sealed class LevelTests
         meter.Add([.. Sine(samplesPerPeriod, phaseDegrees, 0.5, 4800).Select((x, i) => x * Math.Min(1, Math.Min(i, 4799 - i) / 480f))]);
         meter.Flush();
 
-        Assert.InRange(Level.ToDb(meter.Peak), -6.02 - 0.4, -6.02 + 0.2);
+        Assert.InRange(Decibels.FromGain(meter.Peak), -6.02 - 0.4, -6.02 + 0.2);
     }
 
     [Fact]
@@ -36,8 +37,8 @@ public sealed class LevelTests
 
         Assert.Equal(0.5, Level.Peak(sine), 1e-7);
         Assert.Equal(0.5 / Math.Sqrt(2), Level.Rms(sine), 1e-7);
-        Assert.Equal(-6.0206, Level.ToDb(0.5), 1e-4);
-        Assert.Equal(0.5, Level.FromDb(Level.ToDb(0.5)), 1e-12);
+        Assert.Equal(-6.0206, Decibels.FromGain(0.5), 1e-4);
+        Assert.Equal(0.5, Decibels.ToGain(Decibels.FromGain(0.5)), 1e-12);
     }
 
     [Fact]

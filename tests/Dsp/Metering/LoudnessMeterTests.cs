@@ -1,4 +1,5 @@
 using System.Numerics;
+using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Metering;
 
 namespace NamPlugin.Dsp.Tests.Metering;
@@ -37,7 +38,7 @@ public sealed class LoudnessMeterTests
         // EBU Tech 3341, case 6: -28 dBFS left and right, -24 centre, -30 in the surrounds.
         var meter = new LoudnessMeter(48000, 5, [1, 1, 1, 1.41, 1.41]);
         double[] levelsDb = [-28, -28, -24, -30, -30];
-        Feed(meter, 20 * 48000, 997, [.. levelsDb.Select(Level.FromDb)]);
+        Feed(meter, 20 * 48000, 997, [.. levelsDb.Select(Decibels.ToGain)]);
 
         Assert.Equal(-23, meter.IntegratedLufs, 0.1);
     }
@@ -100,7 +101,7 @@ public sealed class LoudnessMeterTests
     {
         var meter = new LoudnessMeter(sampleRateHz, channels);
         foreach (var (seconds, levelDb) in segments)
-            Feed(meter, (int)Math.Round(seconds * sampleRateHz), frequencyHz, [.. Enumerable.Repeat(Level.FromDb(levelDb), channels)], sampleRateHz: sampleRateHz);
+            Feed(meter, (int)Math.Round(seconds * sampleRateHz), frequencyHz, [.. Enumerable.Repeat(Decibels.ToGain(levelDb), channels)], sampleRateHz: sampleRateHz);
         return meter.IntegratedLufs;
     }
 
