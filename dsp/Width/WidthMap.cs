@@ -67,9 +67,11 @@ public sealed class WidthMap
     {
         for (var index = 1; index < count; index++)
         {
-            // The smallest number that floor(s N) puts at this index; index / N itself may fall a bit short.
-            var threshold = (double)index / count;
-            yield return IndexFor(threshold, count) < index ? Math.BitIncrement(threshold) : threshold;
+            // The smallest number that floor(s N) puts at this index: index / N itself, or a neighbour when the product is rounded across.
+            var threshold = Math.BitDecrement((double)index / count);
+            while (IndexFor(threshold, count) < index)
+                threshold = Math.BitIncrement(threshold);
+            yield return threshold;
         }
     }
 

@@ -31,6 +31,14 @@ public static class KnownShapes
         return WithWeights(config with { Arrays = [config.Arrays[0] with { AllowedChannels = [.. Enumerable.Range(1, channels)], Head = new HeadConfig(1, KernelSize: 1, Bias: true, Dilation: 1) }] });
     }
 
+    /// <summary>One array of two layers with a list of widths, 1 to <paramref name="channels"/> channels.</summary>
+    public static NamModel SlimmableNano(int channels) => WithWeights(new WaveNetConfig
+    {
+        InputChannels = 1,
+        OutputChannels = 1,
+        Arrays = [A1Array(inputSize: 1, channels, headSize: 1, headBias: true, [1, 2]) with { AllowedChannels = [.. Enumerable.Range(1, channels)] }],
+    });
+
     private static NamModel WithWeights(WaveNetConfig config)
     {
         Assert.Null(ShapeRules.FirstViolation(config, sampleRateHz: 48000));

@@ -16,7 +16,7 @@ public sealed class NetworkRealtimeTests
         foreach (var lanes in LaneWidths.Supported)
         {
             using var instance = Instance.Of(name, lanes);
-            Assert.Equal(0, Allocation.Of(instance.Network));
+            AllocationFree.AssertPlays(instance.Network);
         }
     }
 

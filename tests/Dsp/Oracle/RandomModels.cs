@@ -42,14 +42,14 @@ public static class RandomModels
         let config = new LinearConfig { InputChannels = inputs, OutputChannels = outputs, ReceptiveField = taps, Bias = bias, Implementation = implementation }
         select new RandomModel(config, rate, seed, []);
 
-    /// <summary>Submodels of any other architecture, bounds at random.</summary>
-    public static Gen<RandomModel> Container(int inputs, int outputs, double? rate) =>
+    /// <summary>Submodels of any other architecture, bounds at random. The format has only mono containers.</summary>
+    public static Gen<RandomModel> Container(double? rate) =>
         from count in Gen.Choose(1, 4)
         from steps in Gen.ArrayOf(Gen.Choose(1, 100), count)
         from last in Gen.Elements(1.0, 1.5)
-        from models in Gen.ArrayOf(Network(inputs, outputs, rate, nesting: 0), count)
+        from models in Gen.ArrayOf(Network(inputs: 1, outputs: 1, rate, nesting: 0), count)
         let bounds = Enumerable.Range(1, count).Select(i => i == count ? last : (double)steps.Take(i).Sum() / (steps.Sum() + 1))
-        let config = new ContainerConfig { InputChannels = inputs, OutputChannels = outputs, Submodels = [.. bounds.Select(static bound => new Submodel(bound, null!))] }
+        let config = new ContainerConfig { InputChannels = 1, OutputChannels = 1, Submodels = [.. bounds.Select(static bound => new Submodel(bound, null!))] }
         select new RandomModel(config, rate, 0, models);
 
     /// <summary>Any architecture that is not a container.</summary>

@@ -37,11 +37,9 @@ public static class RandomWaveNets
         var none = Gen.Constant<RandomModel?>(null);
         if (nesting == 0)
             return none;
-        var some =
-            from outputs in Gen.Choose(1, 4)
-            from model in Gen.Frequency((4, RandomModels.Network(inputs, outputs, rate, nesting - 1)), (1, RandomModels.Container(inputs, outputs, rate)))
-            select (RandomModel?)model;
-        return Gen.Frequency((2, none), (1, some));
+        var network = Gen.Choose(1, 4).SelectMany(outputs => RandomModels.Network(inputs, outputs, rate, nesting - 1)).Select(static model => (RandomModel?)model);
+        var container = inputs == 1 ? RandomModels.Container(rate).Select(static model => (RandomModel?)model) : network;
+        return Gen.Frequency((10, none), (4, network), (1, container));
     }
 
     private static Gen<PostHeadConfig> PostHead(int inputs, int outputs) =>

@@ -24,6 +24,42 @@ public sealed class ClickTests
     [MemberData(nameof(Shared))]
     public void Width_change_of_a_capture_is_click_free(string model, string signal) => AssertEverySwitch(model, signal);
 
+    [Theory]
+    [InlineData("assets: mild-overdrive", "silence")]
+    [InlineData("assets: mild-overdrive", "guitar")]
+    [InlineData("slimmable A2 shape", "low sine")]
+    [InlineData("slim_default4", "silence")]
+    public void A_ramp_through_all_widths_is_click_free(string name, string signal)
+    {
+        const int RampFrames = 2 * 48_000;
+        using var model = TestMaterial.Load(name);
+        using var variants = ModelVariants.Compile(model, LaneWidths.Widest);
+        using var switcher = new WidthSwitcher(variants);
+        float[][] input = [TestMaterial.Signal(signal, FramesBefore + 2 * RampFrames)];
+        var points = Automation.Ramp(FramesBefore, RampFrames, 1, 0).Concat(Automation.Ramp(FramesBefore + RampFrames, RampFrames / 2, 0, 1)).ToList();
+
+        var switched = Automation.Play(switcher, input, points, 64).Output[0];
+
+        Assert.True(switcher.CompletedSwitches > variants.Map.Count);
+        ClickBound.AssertHolds(switched, [.. variants.Variants.Select(variant => Settled(variant, input))], FramesBefore, variants.SampleRateHz, $"{name}, ramp, {signal}");
+    }
+
+    [Theory]
+    [InlineData("silence")]
+    [InlineData("low sine")]
+    [InlineData("sine")]
+    [InlineData("guitar")]
+    public void The_proof_catches_a_hard_switch(string signal)
+    {
+        using var model = TestMaterial.Load("slim_default4");
+        using var variants = ModelVariants.Compile(model, LaneWidths.Widest);
+        float[][] input = [TestMaterial.Signal(signal, FramesBefore + FramesAfter)];
+        float[][] settled = [Settled(variants.Variants[0], input), Settled(variants.Variants[^1], input)];
+        float[] hard = [.. settled[0][..FramesBefore], .. settled[1][FramesBefore..]];
+
+        Assert.ThrowsAny<Exception>(() => ClickBound.AssertHolds(hard, settled, FramesBefore, variants.SampleRateHz, "hard"));
+    }
+
     private static TheoryData<string, string> Pair(IEnumerable<string> models) => [.. from model in models from signal in Signals select (model, signal)];
 
     private static void AssertEverySwitch(string name, string signal)
