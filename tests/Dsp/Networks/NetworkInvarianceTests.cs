@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Plans;
 using NamPlugin.Dsp.Tests.Golden;
 using NamPlugin.Dsp.Tests.Oracle;
 
@@ -10,6 +11,10 @@ namespace NamPlugin.Dsp.Tests.Networks;
 public sealed class NetworkInvarianceTests
 {
     private const int Frames = 900;
+
+    // A transform rounds by where its blocks begin, and smears what is in one of them over all of it; blocks here are of 64 and 256 samples.
+    private const double ConvolutionTolerance = 2e-6;
+    private const int ConvolutionSmearSamples = 1024;
 
     private static Gen<int[]> Blocks { get; } =
         Gen.NonEmptyListOf(Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1)), (4, Gen.Choose(2, 63)), (1, Gen.Constant(64)), (3, Gen.Choose(65, 400))))
@@ -97,7 +102,7 @@ public sealed class NetworkInvarianceTests
             var quiet = Playback.Play(instance.Network, silence)[0];
 
             Assert.All(quiet, sample => Assert.Equal(quiet[0], sample));
-            Assert.Equal(afterReset, Playback.Play(instance.Network, input));
+            AssertSame(instance.Plan, afterReset[0], Playback.Play(instance.Network, input)[0]);
         });
 
     [Fact]
@@ -113,16 +118,16 @@ public sealed class NetworkInvarianceTests
             using var instance = Instance.Of(test.model.Build(), test.lanes);
             if (instance.Plan.PrewarmSamples > 0)
                 return;
-            var clean = Playback.Noise(1, test.at + test.length + instance.Plan.ReceptiveFieldSamples + 300, seed: 7);
+            var clean = Playback.Noise(1, test.at + test.length + instance.Plan.ReceptiveFieldSamples + ConvolutionSmearSamples + 300, seed: 7);
             float[][] dirty = [[.. clean[0]]];
             dirty[0].AsSpan(test.at, test.length).Fill(test.nonsense);
             var expected = Playback.Play(instance.Network, clean)[0];
             instance.Network.Reset();
             var actual = Playback.Play(instance.Network, dirty)[0];
 
-            var forgotten = test.at + test.length + instance.Plan.ReceptiveFieldSamples - 1;
+            var forgotten = test.at + test.length + instance.Plan.ReceptiveFieldSamples - 1 + (HasTransforms(instance.Plan) ? ConvolutionSmearSamples : 0);
             Assert.Equal(expected[..test.at], actual[..test.at]);
-            Assert.Equal(expected[forgotten..], actual[forgotten..]);
+            AssertSame(instance.Plan, expected[forgotten..], actual[forgotten..]);
         });
 
     [Fact]
@@ -158,6 +163,17 @@ public sealed class NetworkInvarianceTests
         }
     }
 
+    // To the bit, where no transform is in the way.
+    private static void AssertSame(LayerPlan plan, float[] expected, float[] actual)
+    {
+        if (!HasTransforms(plan))
+            Assert.Equal(expected, actual);
+        else
+            Assert.All(expected.Zip(actual), static pair => Assert.Equal(pair.First, pair.Second, ConvolutionTolerance * (1 + Math.Abs(pair.First))));
+    }
+
+    private static bool HasTransforms(LayerPlan plan) => plan.Operations.Any(static operation => operation is ConvolutionOperation);
+
     private static void Check<T>(Gen<T> cases, Action<T> property) =>
-        Prop.ForAll(cases.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(cases.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(80));
 }

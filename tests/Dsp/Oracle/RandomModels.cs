@@ -35,8 +35,8 @@ public static class RandomModels
         select new RandomModel(config, rate, seed, []);
 
     public static Gen<RandomModel> Linear(int inputs, int outputs, double? rate) =>
-        from implementation in Gen.Elements(LinearImplementation.Auto, LinearImplementation.Direct)
-        from taps in Gen.Frequency((1, Gen.Constant(1)), (6, Gen.Choose(2, 256)))
+        from implementation in Gen.Elements(Enum.GetValues<LinearImplementation>())
+        from taps in Gen.Frequency((1, Gen.Constant(1)), (4, Gen.Choose(2, 256)), (2, Gen.Choose(257, 900)))
         from bias in Flag
         from seed in Seed
         let config = new LinearConfig { InputChannels = inputs, OutputChannels = outputs, ReceptiveField = taps, Bias = bias, Implementation = implementation }
