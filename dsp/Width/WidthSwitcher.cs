@@ -57,13 +57,13 @@ public sealed unsafe class WidthSwitcher : INetwork
     /// <summary>The variant that the last <see cref="SetWidth"/> asked for.</summary>
     public int WantedVariant => _wanted;
 
-    private ModelVariant Sounding => _variants.Variants[SoundingVariant];
-
     /// <summary>Whether a switch is under way, unheard or fading.</summary>
     public bool IsSwitching => _warming >= 0;
 
     /// <summary>Switches that completed since construction.</summary>
     public int CompletedSwitches { get; private set; }
+
+    private ModelVariant Sounding => _variants.Variants[SoundingVariant];
 
     /// <summary>Samples from the start of a switch to <paramref name="variant"/> until its fade begins.</summary>
     public int WarmUpSamples(int variant) => _variants.Variants[variant].Program.WarmUpSamples;

@@ -1,4 +1,6 @@
 using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Memory;
+using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
 using NamPlugin.Dsp.Width;
 
@@ -23,6 +25,19 @@ public sealed class ClickTests
     [Theory]
     [MemberData(nameof(Shared))]
     public void Width_change_of_a_capture_is_click_free(string model, string signal) => AssertEverySwitch(model, signal);
+
+    [Theory]
+    [InlineData(44_100)]
+    [InlineData(96_000)]
+    [InlineData(192_000)]
+    public void Silence_stays_silent_at_every_rate(double sampleRateHz)
+    {
+        using var model = TestMaterial.Load("slim_default4");
+        using var weights = NativeBuffer<float>.CopyOf(model.Weights.Span);
+        var atRate = new NamModel { Version = model.Version, Config = model.Config, Weights = weights, SampleRateHz = sampleRateHz };
+
+        AssertEverySwitch(atRate, "silence", $"slim_default4 at {sampleRateHz} Hz");
+    }
 
     [Theory]
     [InlineData("assets: mild-overdrive", "silence")]
@@ -65,6 +80,11 @@ public sealed class ClickTests
     private static void AssertEverySwitch(string name, string signal)
     {
         using var model = TestMaterial.Load(name);
+        AssertEverySwitch(model, signal, name);
+    }
+
+    private static void AssertEverySwitch(NamModel model, string signal, string name)
+    {
         using var variants = ModelVariants.Compile(model, LaneWidths.Widest);
         var warmUp = variants.Variants.Max(static variant => variant.Program.WarmUpSamples);
         float[][] input = [TestMaterial.Signal(signal, FramesBefore + warmUp + FramesAfter)];
