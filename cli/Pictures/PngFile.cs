@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using NamPlugin.Cli.Files;
+using NamPlugin.Dsp.Formats;
 
 namespace NamPlugin.Cli.Pictures;
 
@@ -13,9 +13,8 @@ internal static class PngFile
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Save(Canvas canvas, string path)
     {
-        using var file = new TemporaryFile(path, mayOverwrite: true);
-        using (var stream = File.Create(file.Path))
-            Write(canvas, stream);
+        using var file = AtomicFile.Create(path);
+        Write(canvas, file.Stream);
         file.Commit();
     }
 
