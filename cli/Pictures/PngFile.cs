@@ -11,9 +11,9 @@ internal static class PngFile
 
     /// <summary>Writes the file beside its name first, then renames it, so that there is never half a picture.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Save(Canvas canvas, string path)
+    public static void Save(Canvas canvas, string path, bool mayReplace = true)
     {
-        using var file = AtomicFile.Create(path);
+        using var file = AtomicFile.Create(path, mayReplace);
         Write(canvas, file.Stream);
         file.Commit();
     }

@@ -11,14 +11,14 @@ namespace NamPlugin.Cli.Verbs;
 /// <summary><c>namplug convert</c>: between `.nam` and `.namb`, at full width or one of the others.</summary>
 internal static class ConvertVerb
 {
-    private const string Description = """
-        Converts a capture between .nam (JSON) and .namb (binary), exactly; the output's name says which.
+    private const string Description = "Converts a capture between .nam (JSON) and .namb (binary), exactly; the output's name says which.";
 
-        Examples:
-          namplug convert amp.nam amp.namb --verify
-          namplug convert amp.namb amp.nam
-          namplug convert a2.nam lite.namb --width lite
-        """;
+    private static readonly string[] Examples =
+    [
+        "namplug convert amp.nam amp.namb --verify",
+        "namplug convert amp.namb amp.nam",
+        "namplug convert a2.nam lite.namb --width lite",
+    ];
 
     private static readonly Argument<string> Input = new("input") { Description = "A capture: .nam or .namb." };
     private static readonly Argument<string> Output = new("output") { Description = "The new file: .nam or .namb." };
@@ -30,6 +30,7 @@ internal static class ConvertVerb
     public static Command Create()
     {
         var command = new Command("convert", Description) { Input, Output, Width, Verify, Overwrite };
+        command.AddExamples(Examples);
         command.SetAction(static parsed => Run(parsed));
         return command;
     }

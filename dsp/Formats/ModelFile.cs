@@ -61,13 +61,7 @@ public static class ModelFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            var found = exception switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "no such file",
-                UnauthorizedAccessException => "a folder, or a file that may not be read",
-                _ => $"a file that cannot be read ({exception.Message.TrimEnd('.')})",
-            };
-            throw new FileFormatException(path, "", found, "a readable model file", "Check the path and the permissions.", exception);
+            throw FileFormatException.Unreadable(path, "a readable model file", exception);
         }
     }
 
