@@ -36,6 +36,8 @@ public sealed class AtomicFile : IDisposable
         var target = info.LinkTarget is null ? full : info.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         if (Directory.Exists(target))
             throw new IOException($"{path} is a folder.");
+        if (IsDevice(full) || IsDevice(target))
+            throw new IOException($"{path} is a device; it would be replaced by a file.");
         if (!mayReplace && File.Exists(target))
             throw new IOException($"{path} exists already.");
         var folder = Path.GetDirectoryName(target) ?? throw new IOException($"{path} is not the name of a file.");
@@ -44,9 +46,9 @@ public sealed class AtomicFile : IDisposable
 
     /// <summary>Writes a whole file that is in memory.</summary>
     /// <exception cref="IOException">The file cannot be written; what stood there before is untouched.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> contents)
+    public static void Write(string path, ReadOnlySpan<byte> contents, bool mayReplace = true)
     {
-        using var file = Create(path);
+        using var file = Create(path, mayReplace);
         file.Stream.Write(contents);
         file.Commit();
     }
@@ -78,4 +80,8 @@ public sealed class AtomicFile : IDisposable
             File.Delete(TemporaryPath);
         }
     }
+
+    // Renaming over /dev/null would take it from the whole machine. /dev/shm is an ordinary file system.
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

@@ -43,9 +43,14 @@ public static class ModelFile
     public static void Save(NamModel model, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var contents = HasBinaryExtension(path) ? NambWriter.Write(model, Path.GetFileName(path)) : NamWriter.Write(model);
-        AtomicFile.Write(path, contents.Span);
+        AtomicFile.Write(path, Serialize(model, path).Span);
     }
+
+    /// <summary>What <see cref="Save"/> would write. [main-thread]</summary>
+    /// <exception cref="FileFormatException">The format cannot hold the model.</exception>
+    /// <exception cref="ArgumentException">The model is not sound: see <see cref="ShapeRules"/>.</exception>
+    public static ReadOnlyMemory<byte> Serialize(NamModel model, string path) =>
+        HasBinaryExtension(path) ? NambWriter.Write(model, Path.GetFileName(path)) : NamWriter.Write(model);
 
     private static bool HasBinaryExtension(string path) => Path.GetExtension(path).Equals(".namb", StringComparison.OrdinalIgnoreCase);
 
