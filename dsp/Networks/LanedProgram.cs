@@ -89,7 +89,7 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    public override void Dispose()
     {
         foreach (var step in _steps)
             step.Dispose();

@@ -58,16 +58,9 @@ public abstract unsafe class NetworkProgram : IDisposable
     public abstract void Process(byte* state, float** input, float** output, int frames);
 
     /// <summary>Frees the packed constants. [main-thread]</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
+    public abstract void Dispose();
 
     // Under NativeAOT every operand is a constant, so that what is not chosen is not compiled either.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsChoosable(bool supported, bool widerIsSupported) => supported && (!widerIsSupported || RuntimeFeature.IsDynamicCodeSupported);
-
-    /// <summary>Frees what the subclass holds.</summary>
-    protected abstract void Dispose(bool disposing);
 }

@@ -26,7 +26,7 @@ public static class PlanCompiler
             WaveNetConfig config => new WaveNetLowering(config, builder, prefix).Lower(weights, input),
             ConvNetConfig config => ConvNetLowering.Lower(config, weights, builder, input, prefix),
             LinearConfig config => LinearLowering.Lower(config, weights, builder, input, prefix),
-            LstmConfig config => LstmLowering.Lower(config, weights, builder, input, prefix) with { PrewarmSamples = LstmPrewarmSamples(model) },
+            LstmConfig config => LstmLowering.Lower(config, weights, builder, input, prefix, LstmPrewarmSamples(model)),
             ContainerConfig container => Lower(container.Submodels[^1].Model, builder, input, prefix),
             _ => throw new NotSupportedException($"{model.Config.Architecture} has no lowering."),
         };

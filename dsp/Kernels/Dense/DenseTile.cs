@@ -3,6 +3,9 @@ namespace NamPlugin.Dsp.Kernels.Dense;
 /// <summary>Everything that one register tile reads and writes, resolved to pointers for the current chunk.</summary>
 internal unsafe struct DenseTile
 {
+    /// <summary>Floats behind <see cref="Scratch"/>: eight rows of two of the widest registers.</summary>
+    public const int ScratchFloats = 8 * 2 * 16;
+
     /// <summary>Per term, the first channel's sample at frame 0 (already delayed).</summary>
     public float** Sources;
 
@@ -41,6 +44,9 @@ internal unsafe struct DenseTile
 
     /// <summary>Whether the sum is overwritten instead of added to.</summary>
     public bool StartsSum;
+
+    /// <summary>Room for the tile's sums, two registers for each of eight rows.</summary>
+    public float* Scratch;
 
     /// <summary>Frames of the chunk.</summary>
     public int Frames;

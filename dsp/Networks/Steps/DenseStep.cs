@@ -20,15 +20,22 @@ internal sealed unsafe class DenseStep<T> : Step
     private readonly bool _hasSum;
     private readonly bool _startsSum;
     private readonly int _sourcesOffset;
+    private readonly int _sumsOffset;
     private readonly NativeBuffer<float> _packed;
     private readonly NativeBuffer<float> _parameters;
     private readonly NativeBuffer<int> _strides;
     private readonly NativeBuffer<int> _channels;
 
-    /// <summary>Packs <paramref name="operation"/>. <paramref name="sourcesOffset"/> is scratch in the state for one pointer per term.</summary>
-    public DenseStep(DenseOperation operation, LayerPlan plan, StateLayout layout, int sourcesOffset)
+    /// <summary>Packs an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="plan">Its plan, for the constants.</param>
+    /// <param name="layout">Where signals live.</param>
+    /// <param name="sourcesOffset">Scratch in the state for one pointer per term.</param>
+    /// <param name="sumsOffset">Scratch in the state for a tile's sums.</param>
+    public DenseStep(DenseOperation operation, LayerPlan plan, StateLayout layout, int sourcesOffset, int sumsOffset)
     {
         _sourcesOffset = sourcesOffset;
+        _sumsOffset = sumsOffset;
         _terms = [.. operation.Terms.Select(term => new Term(layout[term.Source], term.FirstChannel, term.DelaySamples))];
         _strides = NativeBuffer<int>.CopyOf([.. _terms.Select(static term => term.Slot.Stride)]);
         _channels = NativeBuffer<int>.CopyOf([.. operation.Terms.Select(static term => term.Channels)]);
@@ -61,6 +68,7 @@ internal sealed unsafe class DenseStep<T> : Step
         call.DestinationStride = _destination.Stride;
         call.SumStride = _sum.Stride;
         call.StartsSum = _startsSum;
+        call.Scratch = (float*)state + _sumsOffset;
         call.Frames = frames;
         foreach (ref readonly var tile in _tiles.AsSpan())
         {

@@ -44,9 +44,6 @@ internal sealed unsafe class LstmStep<T> : Step
 
     private int PaddedUnits => _registers * T.Count;
 
-    // Without layers the head sees the input itself.
-    private int HeadInputs => _layers.Length == 0 ? _source.Channels : _units;
-
     /// <inheritdoc/>
     public override void Initialise(byte* state)
     {
@@ -101,15 +98,10 @@ internal sealed unsafe class LstmStep<T> : Step
     private float Head(int row, float* last)
     {
         var weights = _head.Pointer + row * HeadStride;
-        if (_layers.Length > 0)
-            return LstmKernel<T>.Dot(weights + 1, last, _registers) + weights[0];
-        var sum = weights[0];
-        for (var i = 0; i < HeadInputs; i++)
-            sum += weights[1 + i] * last[i];
-        return sum;
+        return LstmKernel<T>.Dot(weights + 1, last, _registers) + weights[0];
     }
 
-    private int HeadStride => 1 + Math.Max(PaddedUnits, HeadInputs);
+    private int HeadStride => 1 + PaddedUnits;
 
     private int PackedCount(int inputs) => _registers * LstmKernel<T>.Gates * T.Count * (1 + inputs + _units);
 
@@ -148,8 +140,8 @@ internal sealed unsafe class LstmStep<T> : Step
         var head = new NativeBuffer<float>(rows * HeadStride);
         for (var row = 0; row < rows; row++)
         {
-            head[row * HeadStride] = weights[rows * HeadInputs + row];
-            weights.Slice(row * HeadInputs, HeadInputs).CopyTo(head.Span[(row * HeadStride + 1)..]);
+            head[row * HeadStride] = weights[rows * _units + row];
+            weights.Slice(row * _units, _units).CopyTo(head.Span[(row * HeadStride + 1)..]);
         }
 
         return head;

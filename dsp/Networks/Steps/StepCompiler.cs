@@ -1,3 +1,4 @@
+using NamPlugin.Dsp.Kernels.Dense;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Plans;
 
@@ -10,6 +11,7 @@ internal sealed unsafe class StepCompiler<T>
     private readonly LayerPlan _plan;
     private readonly StateLayout _layout;
     private readonly int _sourcesOffset;
+    private readonly int _sumsOffset;
 
     public StepCompiler(LayerPlan plan, StateLayout layout)
     {
@@ -17,11 +19,12 @@ internal sealed unsafe class StepCompiler<T>
         _layout = layout;
         var terms = plan.Operations.OfType<DenseOperation>().Select(static dense => dense.Terms.Length).DefaultIfEmpty(0).Max();
         _sourcesOffset = layout.Reserve(terms * sizeof(float*) / sizeof(float));
+        _sumsOffset = layout.Reserve(DenseTile.ScratchFloats);
     }
 
     public Step Compile(Operation operation) => operation switch
     {
-        DenseOperation dense => new DenseStep<T>(dense, _plan, _layout, _sourcesOffset),
+        DenseOperation dense => new DenseStep<T>(dense, _plan, _layout, _sourcesOffset, _sumsOffset),
         ActivationOperation activation => new ActivationStep<T>(activation, _layout),
         ModulateOperation modulate => new ModulateStep<T>(modulate, _layout),
         GateOperation gate => new GateStep<T>(gate, _layout),

@@ -19,7 +19,7 @@ public sealed class OracleLstm : OracleNet
             inputs = config.HiddenSize;
         }
 
-        _head = [.. Enumerable.Range(0, config.OutputChannels).Select(_ => weights.Next(inputs))];
+        _head = [.. Enumerable.Range(0, config.OutputChannels).Select(_ => weights.Next(config.HiddenSize))];
         _headBias = weights.Next(config.OutputChannels);
     }
 
@@ -30,6 +30,8 @@ public sealed class OracleLstm : OracleNet
     {
         var states = _layers.ConvertAll(static layer => (Hidden: layer.InitialHidden, Cell: layer.InitialCell));
         var output = _head.Select(_ => new double[input[0].Length]).ToArray();
+        if (_layers.Count == 0)
+            return PassThrough(input, output);
         for (var t = 0; t < input[0].Length; t++)
         {
             var x = input.Select(plane => plane[t]).ToArray();
@@ -43,6 +45,14 @@ public sealed class OracleLstm : OracleNet
                 output[row][t] = Dot(_head[row], x) + _headBias[row];
         }
 
+        return output;
+    }
+
+    // Without layers the input is handed on, past the head.
+    private static double[][] PassThrough(double[][] input, double[][] output)
+    {
+        for (var channel = 0; channel < Math.Min(input.Length, output.Length); channel++)
+            output[channel] = input[channel];
         return output;
     }
 

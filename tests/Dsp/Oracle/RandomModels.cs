@@ -21,7 +21,7 @@ public static class RandomModels
         from layers in Gen.Frequency((1, Gen.Constant(0)), (8, Gen.Choose(1, 3)))
         from hidden in Gen.Choose(1, 19)
         from seed in Seed
-        let config = new LstmConfig { InputChannels = inputs, OutputChannels = outputs, Layers = layers, InputSize = inputs, HiddenSize = layers == 0 ? inputs : hidden }
+        let config = new LstmConfig { InputChannels = inputs, OutputChannels = outputs, Layers = layers, InputSize = inputs, HiddenSize = hidden }
         select new RandomModel(config, rate, seed, []);
 
     public static Gen<RandomModel> ConvNet(int inputs, int outputs, double? rate) =>
