@@ -19,8 +19,8 @@ internal static class Captures
     {
         File.WriteAllText(path, $$"""
             {"version": "0.7.0", "architecture": "SlimmableContainer", "sample_rate": {{rate}}, "weights": [], "config": {"submodels": [
-                {"max_value": 0.5, "model": {{GainModel(0.5, rate, "{}")}}},
-                {"max_value": 1.0, "model": {{GainModel(1, rate, "{}")}}}]}}
+                {"max_value": 0.5, "model": {{GainModel(0.5, rate, "{}")}} },
+                {"max_value": 1.0, "model": {{GainModel(1, rate, "{}")}} } ] } }
             """);
         return path;
     }

@@ -37,6 +37,7 @@ internal sealed class NamplugProcess : IDisposable
     {
         var start = new ProcessStartInfo(IsNative ? NativeLauncher : "dotnet")
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
