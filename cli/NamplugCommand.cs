@@ -26,7 +26,7 @@ internal static class NamplugCommand
         {
             foreach (var error in parsed.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync($"Try: namplug {string.Join(' ', args.TakeWhile(static arg => !arg.StartsWith('-')).Take(1).Append("--help"))}");
+            await Console.Error.WriteLineAsync($"Try: namplug {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return ExitCode.Usage;
         }
 
@@ -44,7 +44,7 @@ internal static class NamplugCommand
     private static int? ExitCodeFor(Exception exception) => exception switch
     {
         UsageException => ExitCode.Usage,
-        FileFormatException => ExitCode.ModelUnreadable,
+        FileFormatException => ExitCode.Unreadable,
         OperationCanceledException => ExitCode.Interrupted,
         IOException or UnauthorizedAccessException => ExitCode.SomeFailed,
         _ => null,

@@ -1,4 +1,3 @@
-using NamPlugin.Cli.Files;
 using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Samples;
 
@@ -10,9 +9,9 @@ namespace NamPlugin.Cli.AudioFiles;
 /// </summary>
 internal abstract unsafe class AudioFileWriter : IDisposable
 {
-    private readonly TemporaryFile _file;
+    private readonly AtomicFile _file;
 
-    protected AudioFileWriter(TemporaryFile file) => _file = file;
+    protected AudioFileWriter(AtomicFile file) => _file = file;
 
     /// <summary>Peak, samples beyond full scale and samples that are no numbers, of everything written so far.</summary>
     public abstract SampleLevels Levels { get; }
@@ -22,10 +21,17 @@ internal abstract unsafe class AudioFileWriter : IDisposable
     /// <exception cref="IOException">The file cannot be created.</exception>
     public static AudioFileWriter Create(string path, AudioFileFormat format, AudioFileWriterOptions options)
     {
-        var file = new TemporaryFile(path, options.MayOverwrite);
-        return format.Container == AudioContainer.Wav
-            ? new WavAudioFileWriter(file, format.Sound, options)
-            : new SndFileWriter(SndFileLibrary.Require(path, format.Container), file, path, format, options);
+        var library = format.Container == AudioContainer.Wav ? null : SndFileLibrary.Require(path, format.Container);
+        var file = AtomicFile.Create(path, options.MayOverwrite);
+        try
+        {
+            return library is null ? new WavAudioFileWriter(file, path, format.Sound, options) : new SndFileWriter(library, file, path, format, options);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Appends <c>planes[channel][time]</c>.</summary>
@@ -42,8 +48,14 @@ internal abstract unsafe class AudioFileWriter : IDisposable
 
     public void Dispose()
     {
-        Close(isComplete: false);
-        _file.Dispose();
+        try
+        {
+            Close(isComplete: false);
+        }
+        finally
+        {
+            _file.Dispose();
+        }
     }
 
     /// <summary>Closes the underlying file, once.</summary>

@@ -1,3 +1,4 @@
+using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Wav;
 
 namespace NamPlugin.Cli.AudioFiles;
@@ -12,13 +13,24 @@ internal sealed record Recording(WavFormat Format, IReadOnlyList<float[]> Channe
     public int Frames => Channels[0].Length;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="Dsp.Formats.FileFormatException">The file cannot be understood.</exception>
-    /// <exception cref="IOException">It cannot be read, or is too long to be held.</exception>
-    public static unsafe Recording Read(string path)
+    /// <exception cref="FileFormatException">The file cannot be read or understood, or is too long to be held.</exception>
+    public static Recording Read(string path)
+    {
+        try
+        {
+            return ReadWhole(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw FileFormatException.Unreadable(path, "a readable recording", exception);
+        }
+    }
+
+    private static unsafe Recording ReadWhole(string path)
     {
         using var reader = AudioFileReader.Open(path);
         if (reader.Frames > MostFrames)
-            throw new IOException($"{path} is too long for this: {reader.Frames} frames. Cut out a part of at most {MostFrames}.");
+            throw new FileFormatException(path, "", $"{reader.Frames} frames", $"at most {MostFrames}, which is what can be looked at at once", "Cut out a part.");
         var format = reader.Format.Sound;
         var channels = Enumerable.Range(0, format.Channels).Select(_ => new float[(int)reader.Frames]).ToArray();
         using var block = new Reamp.PlaneBlock(format.Channels);

@@ -1,4 +1,3 @@
-using NamPlugin.Cli.Files;
 using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Samples;
 using NamPlugin.Dsp.Formats.Wav;
@@ -19,7 +18,7 @@ internal sealed unsafe class SndFileWriter : AudioFileWriter
     private nint _file;
     private long _frames;
 
-    public SndFileWriter(SndFileLibrary library, TemporaryFile file, string path, AudioFileFormat format, AudioFileWriterOptions options)
+    public SndFileWriter(SndFileLibrary library, AtomicFile file, string path, AudioFileFormat format, AudioFileWriterOptions options)
         : base(file)
     {
         _library = library;
@@ -28,12 +27,10 @@ internal sealed unsafe class SndFileWriter : AudioFileWriter
         if (format.Container == AudioContainer.Flac && (_sound.IsFloat || _sound.BitsPerSample > 24))
             throw new FileFormatException(path, string.Empty, $"{_sound.BitsPerSample}-bit {(_sound.IsFloat ? "float" : "integer")} samples for FLAC", "integers of 8, 16 or 24 bits", "Choose 24 bits, or write WAV.");
         var info = SndFileInfo.ForWriting(format);
-        _file = library.Open(file.Path, forWriting: true, ref info);
+        file.Stream.Dispose();
+        _file = library.Open(file.TemporaryPath, forWriting: true, ref info);
         if (_file == 0)
-        {
-            file.Dispose();
             throw new FileFormatException(path, string.Empty, library.DescribeError(0), $"a format and folder that {format.Container.ToString().ToUpperInvariant()} can be written to", "Choose another format or folder.");
-        }
 
         if (!_sound.IsFloat)
             _quantizer = new IntegerQuantizer(_sound.BitsPerSample, options.Dither);

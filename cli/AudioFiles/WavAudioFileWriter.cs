@@ -1,4 +1,4 @@
-using NamPlugin.Cli.Files;
+using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Samples;
 using NamPlugin.Dsp.Formats.Wav;
 
@@ -7,22 +7,14 @@ namespace NamPlugin.Cli.AudioFiles;
 /// <summary>WAV, and RF64 beyond 4 GiB.</summary>
 internal sealed unsafe class WavAudioFileWriter : AudioFileWriter
 {
-    private readonly FileStream _stream;
     private readonly WavWriter _writer;
 
-    public WavAudioFileWriter(TemporaryFile file, WavFormat format, AudioFileWriterOptions options)
+    public WavAudioFileWriter(AtomicFile file, string path, WavFormat format, AudioFileWriterOptions options)
         : base(file)
     {
-        _stream = new FileStream(file.Path, FileMode.Create, FileAccess.Write);
-        try
-        {
-            _writer = new WavWriter(_stream, format, options.Chunks, options.Frames, options.Dither);
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
+        if (format.BytesPerFrame > ushort.MaxValue)
+            throw new FileFormatException(path, string.Empty, $"{format.Channels} channels of {format.BytesPerSample} bytes", $"frames of at most {ushort.MaxValue} bytes for WAV", "Choose fewer bits, or split the channels into several files.");
+        _writer = new WavWriter(file.Stream, format, options.Chunks, options.Frames, options.Dither);
     }
 
     public override SampleLevels Levels => _writer.Levels;
@@ -33,6 +25,5 @@ internal sealed unsafe class WavAudioFileWriter : AudioFileWriter
     {
         if (isComplete)
             _writer.Finish();
-        _stream.Dispose();
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using NamPlugin.Cli.Files;
+using NamPlugin.Dsp.Formats;
 
 namespace NamPlugin.Cli.Pictures;
 
@@ -11,11 +11,10 @@ internal static class PngFile
 
     /// <summary>Writes the file beside its name first, then renames it, so that there is never half a picture.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Save(Canvas canvas, string path)
+    public static void Save(Canvas canvas, string path, bool mayReplace = true)
     {
-        using var file = new TemporaryFile(path, mayOverwrite: true);
-        using (var stream = File.Create(file.Path))
-            Write(canvas, stream);
+        using var file = AtomicFile.Create(path, mayReplace);
+        Write(canvas, file.Stream);
         file.Commit();
     }
 

@@ -34,12 +34,11 @@ internal sealed class ReampRun
     /// <summary>Runs everything and returns the exit code.</summary>
     public int Execute(CancellationToken cancellation)
     {
-        if (Settings.PicturePath is not null && Jobs is not [{ Input: not JobList.StandardStream, Output: not JobList.StandardStream }])
-            throw new UsageException("--picture draws one recording that is read from and written to a file.");
+        RequireSensibleStreams();
         using var rig = Rig.Load(Settings);
         RequireFittingOptions(rig);
-        var report = new ReampReport(Settings, rig, Json, Quiet);
-        report.Begin(Jobs.Count);
+        var report = new ReampReport(Settings, rig, Jobs.Count, Json, Quiet);
+        report.Begin();
         var renderer = new ReampRenderer(rig, Settings);
         var results = new ReampResult?[Jobs.Count];
         using (var progress = ProgressLine.Start(Jobs.Count, show: !Quiet && !Json && !DryRun))
@@ -51,24 +50,38 @@ internal sealed class ReampRun
                     return;
                 results[index] = RenderOne(renderer, Jobs[index], (done, total) => progress.Update(index, done, total), cancellation);
                 progress.Finish(index);
+                if (results[index] is { } result)
+                    report.Add(index, result);
             });
         }
 
-        report.End([.. results.OfType<ReampResult>()]);
+        report.End();
         if (Settings.PicturePath is { } picture && results is [{ Status: ReampStatus.Done }])
-            ReampDrawing.Save(Jobs[0], Settings, picture);
+            ReampDrawing.Save(Jobs[0], Settings, renderer, picture, Overwrite);
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted
             : results.Any(static result => result?.Status == ReampStatus.Failed) ? ExitCode.SomeFailed
             : ExitCode.Success;
     }
 
+    private void RequireSensibleStreams()
+    {
+        if (Settings.PicturePath is { } picture)
+        {
+            if (Jobs is not [{ Input: not JobList.StandardStream, Output: not JobList.StandardStream }])
+                throw new UsageException("--picture draws one recording that is read from and written to a file.");
+            if (File.Exists(picture) && !Overwrite)
+                throw new UsageException($"{picture} exists already. Use --overwrite to replace it.");
+        }
+
+        if (Json && Jobs is [{ Output: JobList.StandardStream }])
+            throw new UsageException("--json and --out - would both write to stdout; leave one of them out.");
+    }
+
     private void RequireFittingOptions(Rig rig)
     {
         var needsMono = Settings.ImpulseResponsePaths.Count > 0 || Settings.Chain.GateThresholdDb > GateDetector.OffThresholdDb;
-        if (needsMono && (Settings.Raw || !rig.IsMono))
-            throw new UsageException(Settings.Raw ? "--raw is the capture alone; leave out --ir and --gate." : "--ir and --gate work with captures of one channel only.");
-        if (Settings.ImpulseResponsePaths.Count > 2)
-            throw new UsageException("--ir can be given twice at most.");
+        if (needsMono && !rig.IsMono)
+            throw new UsageException("--ir and --gate work with captures of one channel only.");
     }
 
     private ReampResult? RenderOne(ReampRenderer renderer, ReampJob job, Action<long, long> progress, CancellationToken cancellation)
@@ -79,7 +92,7 @@ internal sealed class ReampRun
             {
                 return SkipExisting
                     ? new ReampResult { Job = job, Status = ReampStatus.Skipped }
-                    : throw new UsageException($"{job.Output} exists already. Use --overwrite to replace it or --skip-existing to leave it.");
+                    : throw new UsageException($"{job.Output} is there already. Use --overwrite to replace it or --skip-existing to leave it.");
             }
 
             if (!DryRun && job.Output != JobList.StandardStream && Path.GetDirectoryName(job.Output) is { Length: > 0 } folder)
@@ -90,7 +103,7 @@ internal sealed class ReampRun
         {
             return null;
         }
-        catch (Exception exception) when (exception is FileFormatException or IOException or UnauthorizedAccessException or UsageException)
+        catch (Exception exception) when (exception is FileFormatException or IOException or UnauthorizedAccessException or UsageException or OutOfMemoryException)
         {
             return new ReampResult { Job = job, Status = ReampStatus.Failed, Error = exception.Message };
         }

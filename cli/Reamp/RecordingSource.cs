@@ -17,9 +17,13 @@ internal sealed unsafe class RecordingSource : IRecordingSource
     {
         _reader = reader;
         _choice = choice;
-        _block = new PlaneBlock(reader.Format.Sound.Channels);
         if (choice == ChannelChoice.Right && reader.Format.Sound.Channels < 2)
+        {
+            reader.Dispose();
             throw new UsageException("--mono right: the recording has only one channel; leave the option out.");
+        }
+
+        _block = new PlaneBlock(reader.Format.Sound.Channels);
     }
 
     /// <summary>Format of the file.</summary>

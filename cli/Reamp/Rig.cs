@@ -38,9 +38,17 @@ internal sealed class Rig : IDisposable
     {
         using var model = ModelFile.Load(settings.ModelPath);
         var rig = new Rig(ModelVariants.Compile(model, LaneWidths.Widest), model.Metadata, model.Warnings, settings.ImpulseResponsePaths);
-        // A response that cannot be used should stop the run at once, not at the first recording.
-        rig.ImpulseResponsesFor((int)Math.Round(rig.Variants.SampleRateHz));
-        return rig;
+        try
+        {
+            // A response that cannot be used should stop the run at once, not at the first recording.
+            rig.ImpulseResponsesFor((int)Math.Round(rig.Variants.SampleRateHz));
+            return rig;
+        }
+        catch
+        {
+            rig.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The impulse responses prepared for a rate. Any thread.</summary>
@@ -50,11 +58,23 @@ internal sealed class Rig : IDisposable
         {
             if (!_responses.TryGetValue(sampleRateHz, out var responses))
             {
-                responses = [.. _responsePaths.Select(path => ImpulseResponse.Load(path, sampleRateHz, new ImpulseResponseOptions()))];
+                responses = [.. _responsePaths.Select(path => LoadResponse(path, sampleRateHz))];
                 _responses.Add(sampleRateHz, responses);
             }
 
             return responses;
+        }
+    }
+
+    private static ImpulseResponse LoadResponse(string path, int sampleRateHz)
+    {
+        try
+        {
+            return ImpulseResponse.Load(path, sampleRateHz, new ImpulseResponseOptions());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FileFormatException.Unreadable(path, "a readable impulse response", exception);
         }
     }
 

@@ -1,24 +1,29 @@
 namespace NamPlugin.Cli.Reamp;
 
 /// <summary>
-/// Stands in for stdin and stdout: audio files need to seek, pipes cannot, so what is piped passes through temporary files.
+/// Stands in for stdin, stdout and named pipes: audio files need to seek, pipes cannot, so what is piped passes through temporary files.
 /// </summary>
 internal sealed class StandardStreams : IDisposable
 {
     private readonly List<string> _temporary = [];
     private readonly bool _deliversToStdout;
 
-    /// <summary>Takes stdin in, if the job reads it.</summary>
-    public StandardStreams(ReampJob job)
+    /// <summary>Takes in what is piped, if the job reads that.</summary>
+    /// <exception cref="IOException">The input cannot be opened, or there is no room for what is piped.</exception>
+    /// <exception cref="OperationCanceledException">The user interrupted while the pipe was still open.</exception>
+    public StandardStreams(ReampJob job, CancellationToken cancellation)
     {
-        InputPath = job.Input == JobList.StandardStream ? NewTemporary() : job.Input;
-        OutputPath = job.Output == JobList.StandardStream ? NewTemporary() : job.Output;
-        _deliversToStdout = job.Output == JobList.StandardStream;
-        if (job.Input != JobList.StandardStream)
-            return;
-        using var file = File.Create(InputPath);
-        using var stdin = Console.OpenStandardInput();
-        stdin.CopyTo(file);
+        try
+        {
+            InputPath = TakeIn(job.Input, cancellation);
+            _deliversToStdout = job.Output == JobList.StandardStream;
+            OutputPath = _deliversToStdout ? NewTemporary() : job.Output;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The file to read.</summary>
@@ -42,6 +47,18 @@ internal sealed class StandardStreams : IDisposable
     {
         foreach (var path in _temporary)
             File.Delete(path);
+    }
+
+    private string TakeIn(string input, CancellationToken cancellation)
+    {
+        using var stream = input == JobList.StandardStream ? Console.OpenStandardInput() : File.OpenRead(input);
+        if (stream is FileStream { CanSeek: true })
+            return input;
+        var path = NewTemporary();
+        using var file = File.Create(path);
+        // A pipe whose writer is silent blocks its reader for good; the user's Ctrl-C must not have to wait for that.
+        stream.CopyToAsync(file, cancellation).WaitAsync(cancellation).GetAwaiter().GetResult();
+        return path;
     }
 
     private string NewTemporary()

@@ -9,6 +9,9 @@ namespace NamPlugin.Cli.Reamp;
 /// </summary>
 internal sealed class WidthAutomation
 {
+    // Longer than any recording, and short enough to be counted in frames.
+    private const double LatestSeconds = 1e7;
+
     private readonly (double Seconds, double Width)[] _points;
 
     private WidthAutomation((double Seconds, double Width)[] points) => _points = points;
@@ -16,7 +19,10 @@ internal sealed class WidthAutomation
     /// <summary>One width throughout.</summary>
     public static WidthAutomation Constant(double width) => new([(0, width)]);
 
-    /// <summary>Whether the width ever changes.</summary>
+    /// <summary>Whether the width is the full one throughout.</summary>
+    public bool IsFull => _points.All(static point => point.Width == 1);
+
+    /// <summary>Whether the width stays the same.</summary>
     public bool IsConstant => _points.All(point => point.Width == _points[0].Width);
 
     /// <summary>Reads <c>width=0s:1,2s:0.2,2500ms:full</c>.</summary>
@@ -29,7 +35,7 @@ internal sealed class WidthAutomation
         for (var i = 1; i < points.Length; i++)
         {
             if (points[i].Seconds < points[i - 1].Seconds)
-                throw new UsageException($"--automate {text}: {points[i].Seconds:g} s comes after {points[i - 1].Seconds:g} s; write the points in order.");
+                throw new UsageException($"--automate {text}: {points[i].Seconds} s comes after {points[i - 1].Seconds} s; write the points in order.");
         }
 
         return new WidthAutomation(points);
@@ -63,40 +69,82 @@ internal sealed class WidthAutomation
     }
 
     /// <summary>
-    /// The frames at which another variant is wanted, each moved ahead by the time the variant needs to warm up: a recording, unlike a live
-    /// input, can be looked into, so the fade begins where the automation says.
+    /// The frames at which another variant is to be asked for. Each is early by the time that the variant needs to warm up: a recording, unlike a
+    /// live input, can be looked into, so the fade begins at the very sample where the automation crosses the variant's threshold.
     /// </summary>
     /// <param name="variants">The model.</param>
     /// <param name="sampleRateHz">Rate of the recording.</param>
-    /// <param name="frames">Length of the recording.</param>
+    /// <param name="latencySamples">Latency of the resampling around the model, of which the model hears the input late by half.</param>
     /// <returns>Frame and width, ascending; the first at frame 0.</returns>
-    public IReadOnlyList<(long Frame, double Width)> Schedule(ModelVariants variants, double sampleRateHz, long frames)
+    public IReadOnlyList<(long Frame, double Width)> Schedule(ModelVariants variants, int sampleRateHz, int latencySamples)
     {
-        var schedule = new List<(long Frame, double Width)> { (0, At(0)) };
-        var current = variants.Map.VariantFor(At(0));
-        // A variant is looked up every millisecond; that is finer than a fade is long.
-        var step = Math.Max(1, (long)(sampleRateHz / 1000));
-        for (var frame = step; frame < frames && !IsConstant; frame += step)
+        var schedule = new List<(long Frame, double Width)>();
+        foreach (var (frame, variant) in Crossings(variants.Map, sampleRateHz))
         {
-            var width = At(frame / sampleRateHz);
-            var variant = variants.Map.VariantFor(width);
-            if (variant == current)
-                continue;
-            current = variant;
-            var warmUp = (long)(variants.Variants[variant].Program.WarmUpSamples * sampleRateHz / variants.SampleRateHz);
-            schedule.Add((Math.Max(schedule[^1].Frame, frame - warmUp), width));
+            var warmUp = Math.Ceiling(variants.Variants[variant].Program.WarmUpSamples * sampleRateHz / variants.SampleRateHz);
+            var asked = schedule.Count == 0 ? 0 : Math.Max(schedule[^1].Frame, frame + (latencySamples / 2) - (long)warmUp);
+            schedule.Add((asked, variants.Map.WidthFor(variant)));
         }
 
         return schedule;
+    }
+
+    // The variant at frame 0, and every frame at which it becomes another. Between two points the width, and so the variant, goes one way only,
+    // which lets the crossings be found by bisection.
+    private List<(long Frame, int Variant)> Crossings(WidthMap map, int sampleRateHz)
+    {
+        int VariantAt(long frame) => map.VariantFor(At((double)frame / sampleRateHz));
+        var crossings = new List<(long Frame, int Variant)> { (0, VariantAt(0)) };
+        for (var i = 0; i < _points.Length; i++)
+        {
+            var frame = FirstFrameFrom(_points[i].Seconds, sampleRateHz);
+            Take(frame);
+            var last = i + 1 < _points.Length ? FirstFrameFrom(_points[i + 1].Seconds, sampleRateHz) - 1 : frame;
+            while (frame < last && VariantAt(last) != crossings[^1].Variant)
+            {
+                frame = FirstOther(frame, last);
+                Take(frame);
+            }
+        }
+
+        return crossings;
+
+        void Take(long frame)
+        {
+            var variant = VariantAt(frame);
+            if (variant != crossings[^1].Variant)
+                crossings.Add((frame, variant));
+        }
+
+        long FirstOther(long same, long other)
+        {
+            while (other - same > 1)
+            {
+                var middle = same + ((other - same) / 2);
+                if (VariantAt(middle) == crossings[^1].Variant)
+                    same = middle;
+                else
+                    other = middle;
+            }
+
+            return other;
+        }
+    }
+
+    // The first frame that is not before a time. Frame over rate is the number At sees; the product alone may be off by a rounding.
+    private static long FirstFrameFrom(double seconds, int sampleRateHz)
+    {
+        var nearest = (long)Math.Round(seconds * sampleRateHz);
+        return (double)nearest / sampleRateHz >= seconds ? nearest : nearest + 1;
     }
 
     private static (double Seconds, double Width) ParsePoint(string text, string point)
     {
         if (point.Split(':') is not [var time, var width])
             throw new UsageException($"--automate {text}: '{point}' is no point; write time:width, for example 2s:0.2");
-        var (digits, scale) = time.EndsWith("ms", StringComparison.Ordinal) ? (time[..^2], 1e-3) : time.EndsWith('s') ? (time[..^1], 1.0) : (time, 1.0);
-        if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || seconds < 0)
-            throw new UsageException($"--automate {text}: '{time}' is no time; write seconds (2s) or milliseconds (250ms).");
-        return (seconds * scale, ParseWidth(width));
+        var (digits, perSecond) = time.EndsWith("ms", StringComparison.Ordinal) ? (time[..^2], 1000) : time.EndsWith('s') ? (time[..^1], 1) : (time, 1);
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number / perSecond is >= 0 and <= LatestSeconds
+            ? (number / perSecond, ParseWidth(width))
+            : throw new UsageException($"--automate {text}: '{time}' is no time; write seconds (2s) or milliseconds (250ms).");
     }
 }

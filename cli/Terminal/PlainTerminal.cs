@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace NamPlugin.Cli.Terminal;
 
-/// <summary>Makes terminals that fall back to plain, unwrapped lines when a file or pipe is behind them.</summary>
+/// <summary>Makes terminals that fall back to plain text when a file or pipe is behind them.</summary>
 internal static class PlainTerminal
 {
-    // Rules and tables fill the width, so it stays reasonable.
-    private const int RedirectedWidth = 100;
-
     /// <summary>A terminal over a writer.</summary>
-    public static IAnsiConsole Over(TextWriter writer, bool isRedirected)
+    /// <param name="writer">Where the text goes.</param>
+    /// <param name="isRedirected">Whether that is a file or pipe.</param>
+    /// <param name="redirectedWidth">Columns to fill there; a real terminal has its own.</param>
+    public static IAnsiConsole Over(TextWriter writer, bool isRedirected, int redirectedWidth)
     {
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -19,7 +19,7 @@ internal static class PlainTerminal
             Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
         });
         if (isRedirected)
-            terminal.Profile.Width = RedirectedWidth;
+            terminal.Profile.Width = redirectedWidth;
         return terminal;
     }
 }

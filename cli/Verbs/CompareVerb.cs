@@ -13,26 +13,30 @@ namespace NamPlugin.Cli.Verbs;
 /// <summary><c>namplug compare</c>: how far apart two recordings are.</summary>
 internal static class CompareVerb
 {
-    private const string Description = """
-        Says how far apart two recordings are, channel by channel, and how the second would have to be moved to fit.
+    private const string Description = "Says how far apart two recordings are, channel by channel, and how the second would have to be moved to fit.";
 
-        Examples:
-          namplug compare reference.wav mine.wav
-          namplug compare reference.wav mine.wav --png difference.png
-          namplug compare reference.wav mine.wav --max-esr 1e-7 && echo the same
-        """;
+    // A minute either way; the correlation of longer shifts takes long and finds chance.
+    private const double LongestDelayMs = 60_000;
+
+    private static readonly string[] Examples =
+    [
+        "namplug compare reference.wav mine.wav",
+        "namplug compare reference.wav mine.wav --png difference.png",
+        "namplug compare reference.wav mine.wav --max-esr 1e-7 && echo the same",
+    ];
 
     private static readonly Argument<string> Reference = new("reference") { Description = "The recording that is taken as right." };
     private static readonly Argument<string> Test = new("test") { Description = "The recording that is compared with it." };
     private static readonly Option<string?> Png = new("--png") { Description = "Draw both waveforms, their difference and its spectrogram (first channel).", HelpName = "file" };
-    private static readonly Option<double> MaxDelay = new("--max-delay") { Description = "How far the alignment looks, in milliseconds.", DefaultValueFactory = static _ => 100.0 };
-    private static readonly Option<double?> MaxEsr = new("--max-esr") { Description = "Exit with 1 when the error-to-signal ratio of any channel is larger." };
+    private static readonly Option<double> MaxDelay = new("--max-delay") { Description = "How far the alignment looks, in milliseconds.", DefaultValueFactory = static _ => 100.0, HelpName = "ms", CustomParser = Number.Between(0.0, LongestDelayMs) };
+    private static readonly Option<double?> MaxEsr = new("--max-esr") { Description = "Exit with 1 when the error-to-signal ratio of any channel is larger.", HelpName = "ratio", CustomParser = Number.OptionalBetween(0.0, double.MaxValue) };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per channel." };
 
     /// <summary>The command for the root.</summary>
     public static Command Create()
     {
         var command = new Command("compare", Description) { Reference, Test, Png, MaxDelay, MaxEsr, Json };
+        command.AddExamples(Examples);
         command.SetAction(Run);
         return command;
     }
@@ -72,21 +76,21 @@ internal static class CompareVerb
         var table = new Table().Border(TableBorder.Simple).AddColumn("");
         for (var channel = 0; channel < comparisons.Count; channel++)
             table.AddColumn(new TableColumn(comparisons.Count == 1 ? "" : $"channel {channel + 1}").RightAligned());
-        Row(table, "ESR", comparisons, static c => Number(c.Esr));
-        Row(table, "ESR, pre-emphasised", comparisons, static c => Number(c.PreEmphasisedEsr));
+        Row(table, "ESR", comparisons, static c => Rounded(c.Esr));
+        Row(table, "ESR, pre-emphasised", comparisons, static c => Rounded(c.PreEmphasisedEsr));
         Row(table, "largest difference", comparisons, static c => WithDb(c.MaximumDifference));
         Row(table, "RMS of the difference", comparisons, static c => WithDb(c.RmsDifference));
-        Row(table, "multi-resolution STFT distance", comparisons, static c => Number(c.StftDistance));
+        Row(table, "multi-resolution STFT distance", comparisons, static c => Rounded(c.StftDistance));
         Row(table, "best alignment: delay", comparisons, static c => $"{c.Alignment.DelaySamples:f2} samples");
         Row(table, "best alignment: gain", comparisons, static c => $"{c.Alignment.GainDb:f2} dB{(c.Alignment.IsInverted ? ", inverted" : "")}");
-        Row(table, "ESR, best aligned", comparisons, static c => Number(c.AlignedEsr));
+        Row(table, "ESR, best aligned", comparisons, static c => Rounded(c.AlignedEsr));
         OutputTerminal.Instance.Write(table.HideHeaders());
     }
 
     private static void Row(Table table, string name, List<SignalComparison> comparisons, Func<SignalComparison, string> text) =>
         table.AddRow([name, .. comparisons.Select(text)]);
 
-    private static string Number(double value) => value.ToString("g4", CultureInfo.InvariantCulture);
+    private static string Rounded(double value) => value.ToString("g4", CultureInfo.InvariantCulture);
 
-    private static string WithDb(double value) => value > 0 ? $"{Number(value)} ({20 * Math.Log10(value):f1} dBFS)" : "0";
+    private static string WithDb(double value) => value > 0 ? $"{Rounded(value)} ({20 * Math.Log10(value):f1} dBFS)" : "0";
 }

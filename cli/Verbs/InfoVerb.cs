@@ -9,13 +9,9 @@ namespace NamPlugin.Cli.Verbs;
 /// <summary><c>namplug info</c>: what a capture is and what each of its widths costs.</summary>
 internal static class InfoVerb
 {
-    private const string Description = """
-        Shows what a capture says about itself, and what each of its widths costs.
+    private const string Description = "Shows what a capture says about itself, and what each of its widths costs.";
 
-        Examples:
-          namplug info amp.nam
-          namplug info captures/*.nam --json
-        """;
+    private static readonly string[] Examples = ["namplug info amp.nam", "namplug info captures/*.nam --json"];
 
     private static readonly Argument<string[]> Models = new("models") { Description = "Captures: .nam or .namb.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per capture." };
@@ -24,6 +20,7 @@ internal static class InfoVerb
     public static Command Create()
     {
         var command = new Command("info", Description) { Models, Json };
+        command.AddExamples(Examples);
         command.SetAction(static parsed => Run(parsed.GetValue(Models)!, parsed.GetValue(Json)));
         return command;
     }
@@ -48,6 +45,6 @@ internal static class InfoVerb
             }
         }
 
-        return refused == 0 ? ExitCode.Success : refused == models.Length ? ExitCode.ModelUnreadable : ExitCode.SomeFailed;
+        return refused == 0 ? ExitCode.Success : refused == models.Length ? ExitCode.Unreadable : ExitCode.SomeFailed;
     }
 }

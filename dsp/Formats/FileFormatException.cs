@@ -37,6 +37,21 @@ public sealed class FileFormatException : Exception
     /// <summary>What to do about it.</summary>
     public string Remedy { get; }
 
+    /// <summary>The refusal of a file that could not even be read.</summary>
+    /// <param name="file">The file as the user named it.</param>
+    /// <param name="expected">What it should be, such as "a readable model file".</param>
+    /// <param name="cause">What opening or reading it came to.</param>
+    public static FileFormatException Unreadable(string file, string expected, Exception cause)
+    {
+        var found = cause switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "no such file",
+            UnauthorizedAccessException => "a folder, or a file that may not be read",
+            _ => $"a file that cannot be read ({cause.Message.TrimEnd('.')})",
+        };
+        return new FileFormatException(file, "", found, expected, "Check the path and the permissions.", cause);
+    }
+
     private static string Compose(string file, string location, string found, string expected, string remedy)
     {
         var place = location.Length == 0 ? file : $"{file}: {location}";

@@ -43,9 +43,14 @@ public static class ModelFile
     public static void Save(NamModel model, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var contents = HasBinaryExtension(path) ? NambWriter.Write(model, Path.GetFileName(path)) : NamWriter.Write(model);
-        AtomicFile.Write(path, contents.Span);
+        AtomicFile.Write(path, Serialize(model, path).Span);
     }
+
+    /// <summary>What <see cref="Save"/> would write. [main-thread]</summary>
+    /// <exception cref="FileFormatException">The format cannot hold the model.</exception>
+    /// <exception cref="ArgumentException">The model is not sound: see <see cref="ShapeRules"/>.</exception>
+    public static ReadOnlyMemory<byte> Serialize(NamModel model, string path) =>
+        HasBinaryExtension(path) ? NambWriter.Write(model, Path.GetFileName(path)) : NamWriter.Write(model);
 
     private static bool HasBinaryExtension(string path) => Path.GetExtension(path).Equals(".namb", StringComparison.OrdinalIgnoreCase);
 
@@ -61,13 +66,7 @@ public static class ModelFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            var found = exception switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "no such file",
-                UnauthorizedAccessException => "a folder, or a file that may not be read",
-                _ => $"a file that cannot be read ({exception.Message.TrimEnd('.')})",
-            };
-            throw new FileFormatException(path, "", found, "a readable model file", "Check the path and the permissions.", exception);
+            throw FileFormatException.Unreadable(path, "a readable model file", exception);
         }
     }
 

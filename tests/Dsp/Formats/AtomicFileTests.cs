@@ -44,6 +44,33 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void What_is_there_is_replaced_only_when_that_is_allowed()
+    {
+        using var late = AtomicFile.Create(Target, mayReplace: false);
+        late.Stream.Write("late"u8);
+        File.WriteAllText(Target, "precious");
+        Assert.Throws<IOException>(() => AtomicFile.Create(Target, mayReplace: false));
+        Assert.Throws<IOException>(late.Commit);
+        late.Dispose();
+        Assert.Equal("precious", File.ReadAllText(Target));
+        Assert.Equal([Target], Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
+    public void The_temporary_file_can_be_written_by_name_instead()
+    {
+        using (var file = AtomicFile.Create(Target))
+        {
+            file.Stream.Dispose();
+            File.WriteAllText(file.TemporaryPath, "by name");
+            file.Commit();
+        }
+
+        Assert.Equal("by name", File.ReadAllText(Target));
+        Assert.Equal([Target], Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
     public void A_folder_or_a_missing_folder_is_an_error()
     {
         Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder.FullName));
