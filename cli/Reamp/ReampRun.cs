@@ -84,6 +84,14 @@ internal sealed class ReampRun
             throw new UsageException("--ir and --gate work with captures of one channel only.");
     }
 
+    // Whatever goes wrong with one recording, the others are still done. What nobody foresaw is shown whole, so that it can be reported.
+    private static string Explain(Exception exception) => exception switch
+    {
+        FileFormatException or IOException or UnauthorizedAccessException or UsageException => exception.Message,
+        OutOfMemoryException => "There is not enough memory for a capture per channel; reamp fewer channels or fewer recordings at a time (--jobs 1).",
+        _ => $"This is a fault of namplug; please report it. {exception}",
+    };
+
     private ReampResult? RenderOne(ReampRenderer renderer, ReampJob job, Action<long, long> progress, CancellationToken cancellation)
     {
         try
@@ -103,9 +111,9 @@ internal sealed class ReampRun
         {
             return null;
         }
-        catch (Exception exception) when (exception is FileFormatException or IOException or UnauthorizedAccessException or UsageException or OutOfMemoryException)
+        catch (Exception exception)
         {
-            return new ReampResult { Job = job, Status = ReampStatus.Failed, Error = exception.Message };
+            return new ReampResult { Job = job, Status = ReampStatus.Failed, Error = Explain(exception) };
         }
     }
 }

@@ -124,7 +124,7 @@ public sealed unsafe class WavWriter
                     WavSampleCodec.PackIntegers(_format.Encoding, integers, bytes);
                 }
 
-                _stream.Write(_buffer, 0, count * _format.BytesPerFrame);
+                WriteSound(_buffer.AsSpan(0, count * _format.BytesPerFrame));
                 Frames += count;
                 done += count;
             }
@@ -206,6 +206,19 @@ public sealed unsafe class WavWriter
         Encoding.Latin1.GetBytes(id, header);
         BinaryPrimitives.WriteUInt32LittleEndian(header[4..], size);
         _stream.Write(header);
+    }
+
+    // A file system's own limit, such as the 4 GiB of FAT, reaches us as a wrong argument.
+    private void WriteSound(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            _stream.Write(bytes);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            throw new IOException("The file has grown larger than its file system allows.", exception);
+        }
     }
 
     private void PatchSize(long offset, long size)

@@ -14,6 +14,16 @@ internal static class Captures
         return path;
     }
 
+    /// <summary>A capture of several channels that halves each; inputs without an output are lost, outputs without an input are silent.</summary>
+    public static string HalvesOf(string path, int inputs, int outputs)
+    {
+        File.WriteAllText(path, $$"""
+            {"version": "0.7.0", "architecture": "Linear", "sample_rate": 48000, "weights": [0.5],
+             "config": {"receptive_field": 1, "bias": false, "in_channels": {{inputs}}, "out_channels": {{outputs}} } }
+            """);
+        return path;
+    }
+
     /// <summary>A slimmable capture of two widths, below and from 0.5: the narrow one halves, the wide one leaves the signal as it is.</summary>
     public static string HalfAndWhole(string path, int rate = 48000)
     {

@@ -39,7 +39,10 @@ public abstract class CommandLineTest : IDisposable
         return process.Finish();
     }
 
-    private protected NamplugProcess Start(params string[] arguments) => NamplugProcess.Start(Folder, _temporary.FullName, Variables, arguments);
+    private protected NamplugProcess Start(params string[] arguments) => StartIn("", arguments);
+
+    /// <summary>Starts the tool from a line of bash, which calls it as "$@".</summary>
+    private protected NamplugProcess StartIn(string shell, params string[] arguments) => NamplugProcess.Start(Folder, _temporary.FullName, Variables, shell, arguments);
 
     /// <summary>What lies in the folder for temporary files.</summary>
     private protected IReadOnlyList<string> TemporaryFiles() => [.. _temporary.EnumerateFileSystemInfos().Select(static entry => entry.Name)];

@@ -33,9 +33,16 @@ internal sealed class NamplugProcess : IDisposable
     private static string ManagedBuild => Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "bin", "NamPlugin.Cli", "release_net10.0", "namplug.dll");
 
     /// <summary>Starts the tool in a folder, with a folder of its own for temporary files.</summary>
-    public static NamplugProcess Start(string folder, string temporaryFolder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="temporaryFolder">Where it may leave temporary files.</param>
+    /// <param name="environment">Variables beside the inherited ones.</param>
+    /// <param name="shell">What bash does to become the tool, which is "$@"; empty to start it without a shell.</param>
+    /// <param name="arguments">The tool's arguments.</param>
+    public static NamplugProcess Start(string folder, string temporaryFolder, IReadOnlyDictionary<string, string> environment, string shell, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(IsNative ? NativeLauncher : "dotnet")
+        string[] tool = IsNative ? [NativeLauncher] : ["dotnet", ManagedBuild];
+        string[] command = [.. shell.Length == 0 ? [] : (string[])["bash", "-c", shell, "bash"], .. tool, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             WorkingDirectory = folder,
@@ -44,13 +51,11 @@ internal sealed class NamplugProcess : IDisposable
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        if (!IsNative)
-            start.ArgumentList.Add(ManagedBuild);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         start.Environment["TMPDIR"] = temporaryFolder;
         // The runtime's own sockets would count as left behind.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        // The managed runtime maps its code through a file, which a limit on the size of files would forbid.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new NamplugProcess(start);
