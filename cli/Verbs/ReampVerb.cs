@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NamPlugin.Cli.Reamp;
 using NamPlugin.Cli.Terminal;
 using NamPlugin.Dsp.Chain;
@@ -59,8 +60,20 @@ internal static class ReampVerb
             Jobs, SkipExisting, Overwrite, DryRun, Json, Quiet, Picture,
         };
         command.AddExamples(Examples);
-        command.SetAction(static (parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        command.SetAction(static (parsed, cancellation) => Task.Run(() => RunUntilHangUp(parsed, cancellation), CancellationToken.None));
         return command;
+    }
+
+    // The parser turns Ctrl-C and kill into a cancellation; a terminal that is closed is to be no worse. Under nohup it stays ignored.
+    private static int RunUntilHangUp(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var hungUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            hungUp.Cancel();
+        });
+        return Run(parsed, hungUp.Token);
     }
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)

@@ -35,6 +35,19 @@ internal static class Captures
         return path;
     }
 
+    /// <summary>A capture that takes longer to play than a test takes to interrupt it: a large LSTM, silent.</summary>
+    public static string Slow(string path)
+    {
+        const int Hidden = 192;
+        // Gates over input and memory with their bias, the initial state and cell, and a head with its own bias.
+        var weights = (4 * Hidden * (1 + Hidden)) + (4 * Hidden) + (2 * Hidden) + Hidden + 1;
+        File.WriteAllText(path, $$"""
+            {"version": "0.7.0", "architecture": "LSTM", "sample_rate": 48000, "config": {"num_layers": 1, "input_size": 1, "hidden_size": {{Hidden}} },
+             "weights": [{{string.Join(',', Enumerable.Repeat("0", weights))}}]}
+            """);
+        return path;
+    }
+
     /// <summary>A golden model with metadata of the test's own.</summary>
     public static string Golden(string path, string name, string metadata)
     {
