@@ -60,20 +60,23 @@ internal static class ReampVerb
             Jobs, SkipExisting, Overwrite, DryRun, Json, Quiet, Picture,
         };
         command.AddExamples(Examples);
-        command.SetAction(static (parsed, cancellation) => Task.Run(() => RunUntilHangUp(parsed, cancellation), CancellationToken.None));
+        command.SetAction(static (parsed, cancellation) => Task.Run(() => RunUntilEnded(parsed, cancellation), CancellationToken.None));
         return command;
     }
 
-    // The parser turns Ctrl-C and kill into a cancellation; a terminal that is closed is to be no worse. Under nohup it stays ignored.
-    private static int RunUntilHangUp(ParseResult parsed, CancellationToken cancellation)
+    // The parser turns Ctrl-C into a cancellation; kill and a closed terminal are to be no worse. Under nohup the latter stays ignored.
+    private static int RunUntilEnded(ParseResult parsed, CancellationToken cancellation)
     {
-        using var hungUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        return Run(parsed, ended.Token);
+
+        void End(PosixSignalContext context)
         {
             context.Cancel = true;
-            hungUp.Cancel();
-        });
-        return Run(parsed, hungUp.Token);
+            ended.Cancel();
+        }
     }
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
