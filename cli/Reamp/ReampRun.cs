@@ -70,7 +70,7 @@ internal sealed class ReampRun
             if (Jobs is not [{ Input: not JobList.StandardStream, Output: not JobList.StandardStream }])
                 throw new UsageException("--picture draws one recording that is read from and written to a file.");
             if (File.Exists(picture) && !Overwrite)
-                throw new UsageException($"{picture} exists already. Use --overwrite to replace it.");
+                throw new UsageException($"{picture} is there already. Use --overwrite to replace it.");
         }
 
         if (Json && Jobs is [{ Output: JobList.StandardStream }])
