@@ -20,6 +20,7 @@ internal static class NamplugCommand
             ConvertVerb.Create(),
             CompareVerb.Create(),
         };
+        root.SetHelp();
         ReplaceVersion(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

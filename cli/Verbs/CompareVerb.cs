@@ -36,7 +36,7 @@ internal static class CompareVerb
     public static Command Create()
     {
         var command = new Command("compare", Description) { Reference, Test, Png, MaxDelay, MaxEsr, Json };
-        command.AddExamples(Examples);
+        command.SetHelp(Examples);
         command.SetAction(Run);
         return command;
     }

@@ -59,7 +59,7 @@ internal static class ReampVerb
             Inputs, Model, Ir, Out, OutDir, Suffix, Width, Automate, InputDb, OutputDb, Dbu, Output, Gate, Mono, Bits, Rate, KeepTail, Raw,
             Jobs, SkipExisting, Overwrite, DryRun, Json, Quiet, Picture,
         };
-        command.AddExamples(Examples);
+        command.SetHelp(Examples);
         command.SetAction(static (parsed, cancellation) => Task.Run(() => RunUntilHangUp(parsed, cancellation), CancellationToken.None));
         return command;
     }
