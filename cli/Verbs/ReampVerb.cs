@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using NamPlugin.Cli.Reamp;
 using NamPlugin.Cli.Terminal;
 using NamPlugin.Dsp.Chain;
@@ -60,23 +59,11 @@ internal static class ReampVerb
             Jobs, SkipExisting, Overwrite, DryRun, Json, Quiet, Picture,
         };
         command.SetHelp(Examples);
-        command.SetAction(static (parsed, cancellation) => Task.Run(() => RunUntilHangUp(parsed, cancellation), CancellationToken.None));
+        command.SetAction(static parsed => Run(parsed));
         return command;
     }
 
-    // The parser turns Ctrl-C and kill into a cancellation; a terminal that is closed is to be no worse. Under nohup it stays ignored.
-    private static int RunUntilHangUp(ParseResult parsed, CancellationToken cancellation)
-    {
-        using var hungUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
-        {
-            context.Cancel = true;
-            hungUp.Cancel();
-        });
-        return Run(parsed, hungUp.Token);
-    }
-
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static int Run(ParseResult parsed)
     {
         RefuseContradictions(parsed);
         var jobs = new JobList { Inputs = parsed.GetValue(Inputs)!, Output = parsed.GetValue(Out), OutputFolder = parsed.GetValue(OutDir), Suffix = parsed.GetValue(Suffix)! };
@@ -91,7 +78,8 @@ internal static class ReampVerb
             Json = parsed.GetValue(Json),
             Quiet = parsed.GetValue(Quiet),
         };
-        return run.Execute(cancellation);
+        using var interruption = new Interruption();
+        return run.Execute(interruption.Token);
     }
 
     private static ReampSettings ReadSettings(ParseResult parsed)
