@@ -144,9 +144,9 @@ public sealed class ReportTests : CommandLineTest
     [InlineData("--automate", "width=0s:1,0.5s:0")]
     public void A_picture_is_drawn_beside_the_sound(params string[] options)
     {
-        Run(["reamp", "takes/b.wav", "--model", _capture, "--picture", "out.png", .. options]).ExitsWith(0);
+        Run(["reamp", "takes/b.wav", "--model", _capture, "--picture", "new/out.png", .. options]).ExitsWith(0);
 
-        var picture = Png.Decode(File.ReadAllBytes(PathOf("out.png")));
+        var picture = Png.Decode(File.ReadAllBytes(PathOf("new", "out.png")));
         Assert.True(picture.Width >= 1000);
         Assert.True(picture.Rgb.Distinct().Count() > 20);
     }
