@@ -11,7 +11,7 @@ namespace NamPlugin.Cli;
 internal static class NamplugCommand
 {
     /// <summary>Parses and runs a command line.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    public static int Run(string[] args)
     {
         var root = new RootCommand("Plays Neural Amp Modeler captures over recordings, and looks into them.")
         {
@@ -20,19 +20,20 @@ internal static class NamplugCommand
             ConvertVerb.Create(),
             CompareVerb.Create(),
         };
+        root.SetHelp();
         ReplaceVersion(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync($"Try: namplug {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+                Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine($"Try: namplug {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return ExitCode.Usage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception exception) when (ExitCodeFor(exception) is { } code)
         {

@@ -1,3 +1,3 @@
 using NamPlugin.Cli;
 
-return await NamplugCommand.RunAsync(args);
+return NamplugCommand.Run(args);

@@ -152,9 +152,9 @@ internal sealed class ReampRenderer(Rig rig, ReampSettings settings)
     private IEnumerable<string> Warnings(Performance performance, SampleLevels levels, double? levelDb)
     {
         if (performance.ReplacedSamples > 0)
-            yield return $"{performance.ReplacedSamples} samples were no numbers (or absurdly large) and were played as silence.";
+            yield return $"Samples that are no numbers, or absurdly large, and were played as silence: {performance.ReplacedSamples}.";
         if (levels.NonFiniteSamples > 0)
-            yield return $"{levels.NonFiniteSamples} samples of the result are no numbers: the capture cannot take this signal.";
+            yield return $"Samples of the result that are no numbers: {levels.NonFiniteSamples}. The capture cannot take this signal.";
         if (levelDb is null)
             yield return $"There is nothing to measure for --output {settings.Level}; the level is left as it is.";
     }

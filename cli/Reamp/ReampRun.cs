@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NamPlugin.Cli.Terminal;
 using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Formats;
@@ -43,8 +44,9 @@ internal sealed class ReampRun
         var results = new ReampResult?[Jobs.Count];
         using (var progress = ProgressLine.Start(Jobs.Count, show: !Quiet && !Json && !DryRun))
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism };
-            Parallel.For(0, Jobs.Count, options, index =>
+            // One after the other in the order of the command line, so that results can be told of as they come.
+            var order = Partitioner.Create(Enumerable.Range(0, Jobs.Count), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, index =>
             {
                 if (cancellation.IsCancellationRequested)
                     return;
@@ -57,10 +59,20 @@ internal sealed class ReampRun
 
         report.End();
         if (Settings.PicturePath is { } picture && results is [{ Status: ReampStatus.Done }])
+        {
+            CreateFolderOf(picture);
             ReampDrawing.Save(Jobs[0], Settings, renderer, picture, Overwrite);
+        }
+
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted
             : results.Any(static result => result?.Status == ReampStatus.Failed) ? ExitCode.SomeFailed
             : ExitCode.Success;
+    }
+
+    private static void CreateFolderOf(string path)
+    {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
     }
 
     private void RequireSensibleStreams()
@@ -70,7 +82,7 @@ internal sealed class ReampRun
             if (Jobs is not [{ Input: not JobList.StandardStream, Output: not JobList.StandardStream }])
                 throw new UsageException("--picture draws one recording that is read from and written to a file.");
             if (File.Exists(picture) && !Overwrite)
-                throw new UsageException($"{picture} exists already. Use --overwrite to replace it.");
+                throw new UsageException($"{picture} is there already. Use --overwrite to replace it.");
         }
 
         if (Json && Jobs is [{ Output: JobList.StandardStream }])
@@ -85,8 +97,10 @@ internal sealed class ReampRun
     }
 
     // Whatever goes wrong with one recording, the others are still done. What nobody foresaw is shown whole, so that it can be reported.
-    private static string Explain(Exception exception) => exception switch
+    private static string Explain(Exception exception, ReampJob job) => exception switch
     {
+        // The input is named in front of every error already; what is piped has a temporary name that tells nothing.
+        FileFormatException refusal when refusal.File != job.Output && refusal.Message.StartsWith(refusal.File + ": ", StringComparison.Ordinal) => refusal.Message[(refusal.File.Length + 2)..],
         FileFormatException or IOException or UnauthorizedAccessException or UsageException => exception.Message,
         OutOfMemoryException => "There is not enough memory for a capture per channel; reamp fewer channels or fewer recordings at a time (--jobs 1).",
         _ => $"This is a fault of namplug; please report it. {exception}",
@@ -103,8 +117,8 @@ internal sealed class ReampRun
                     : throw new UsageException($"{job.Output} is there already. Use --overwrite to replace it or --skip-existing to leave it.");
             }
 
-            if (!DryRun && job.Output != JobList.StandardStream && Path.GetDirectoryName(job.Output) is { Length: > 0 } folder)
-                Directory.CreateDirectory(folder);
+            if (!DryRun && job.Output != JobList.StandardStream)
+                CreateFolderOf(job.Output);
             return DryRun ? renderer.Plan(job) : renderer.Render(job, Overwrite, progress, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -113,7 +127,7 @@ internal sealed class ReampRun
         }
         catch (Exception exception)
         {
-            return new ReampResult { Job = job, Status = ReampStatus.Failed, Error = Explain(exception) };
+            return new ReampResult { Job = job, Status = ReampStatus.Failed, Error = Explain(exception, job) };
         }
     }
 }

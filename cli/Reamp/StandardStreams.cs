@@ -51,13 +51,13 @@ internal sealed class StandardStreams : IDisposable
 
     private string TakeIn(string input, CancellationToken cancellation)
     {
-        using var stream = input == JobList.StandardStream ? Console.OpenStandardInput() : File.OpenRead(input);
+        // A pipe that nobody writes to blocks whoever opens or reads it; the user's Ctrl-C must not have to wait for that.
+        using var stream = Task.Run(() => input == JobList.StandardStream ? Console.OpenStandardInput() : File.OpenRead(input), CancellationToken.None).WaitAsync(cancellation).GetAwaiter().GetResult();
         if (stream is FileStream { CanSeek: true })
             return input;
         var path = NewTemporary();
         using var file = File.Create(path);
-        // A pipe whose writer is silent blocks its reader for good; the user's Ctrl-C must not have to wait for that.
-        stream.CopyToAsync(file, cancellation).WaitAsync(cancellation).GetAwaiter().GetResult();
+        Task.Run(() => stream.CopyTo(file), CancellationToken.None).WaitAsync(cancellation).GetAwaiter().GetResult();
         return path;
     }
 

@@ -36,7 +36,7 @@ internal static class CompareVerb
     public static Command Create()
     {
         var command = new Command("compare", Description) { Reference, Test, Png, MaxDelay, MaxEsr, Json };
-        command.AddExamples(Examples);
+        command.SetHelp(Examples);
         command.SetAction(Run);
         return command;
     }
@@ -46,16 +46,14 @@ internal static class CompareVerb
         var (referencePath, testPath) = (parsed.GetValue(Reference)!, parsed.GetValue(Test)!);
         var (reference, test) = (Recording.Read(referencePath), Recording.Read(testPath));
         RequireComparable(reference, test);
+        if (reference.Frames != test.Frames)
+            ErrorLine.Warn($"the lengths differ ({reference.Frames} and {test.Frames} frames); what both have is compared");
         var maximumDelay = (int)(parsed.GetValue(MaxDelay) / 1000 * reference.Format.SampleRateHz);
         var comparisons = reference.Channels.Zip(test.Channels, (a, b) => SignalComparison.Measure(a, b, maximumDelay)).ToList();
-        for (var channel = 0; channel < comparisons.Count; channel++)
-        {
-            if (parsed.GetValue(Json))
-                Console.Out.WriteLine(JsonSerializer.Serialize(ComparisonRecord.From(comparisons[channel], channel), CliJson.Default.ComparisonRecord));
-        }
-
-        if (!parsed.GetValue(Json))
-            WriteTable(comparisons, reference, test);
+        if (parsed.GetValue(Json))
+            WriteJson(comparisons);
+        else
+            WriteTable(comparisons);
         if (parsed.GetValue(Png) is { } png)
             PngFile.Save(ComparisonPicture.Draw(Path.GetFileName(referencePath), Path.GetFileName(testPath), reference.Channels[0], test.Channels[0], reference.Format.SampleRateHz, comparisons[0]), png);
         return parsed.GetValue(MaxEsr) is { } limit && comparisons.Exists(comparison => !(comparison.Esr <= limit)) ? ExitCode.SomeFailed : ExitCode.Success;
@@ -69,13 +67,17 @@ internal static class CompareVerb
             throw new UsageException($"The recordings have {reference.Format.Channels} and {test.Format.Channels} channels; compare what belongs together.");
     }
 
-    private static void WriteTable(List<SignalComparison> comparisons, Recording reference, Recording test)
+    private static void WriteJson(List<SignalComparison> comparisons)
     {
-        if (reference.Frames != test.Frames)
-            ErrorLine.Warn($"the lengths differ ({reference.Frames} and {test.Frames} frames); what both have is compared");
+        for (var channel = 0; channel < comparisons.Count; channel++)
+            Console.Out.WriteLine(JsonSerializer.Serialize(ComparisonRecord.From(comparisons[channel], channel), CliJson.Default.ComparisonRecord));
+    }
+
+    private static void WriteTable(List<SignalComparison> comparisons)
+    {
         var table = new Table().Border(TableBorder.Simple).AddColumn("");
         for (var channel = 0; channel < comparisons.Count; channel++)
-            table.AddColumn(new TableColumn(comparisons.Count == 1 ? "" : $"channel {channel + 1}").RightAligned());
+            table.AddColumn(new TableColumn($"channel {channel + 1}").RightAligned());
         Row(table, "ESR", comparisons, static c => Rounded(c.Esr));
         Row(table, "ESR, pre-emphasised", comparisons, static c => Rounded(c.PreEmphasisedEsr));
         Row(table, "largest difference", comparisons, static c => WithDb(c.MaximumDifference));
@@ -84,7 +86,8 @@ internal static class CompareVerb
         Row(table, "best alignment: delay", comparisons, static c => $"{c.Alignment.DelaySamples:f2} samples");
         Row(table, "best alignment: gain", comparisons, static c => $"{c.Alignment.GainDb:f2} dB{(c.Alignment.IsInverted ? ", inverted" : "")}");
         Row(table, "ESR, best aligned", comparisons, static c => Rounded(c.AlignedEsr));
-        OutputTerminal.Instance.Write(table.HideHeaders());
+        table.ShowHeaders = comparisons.Count > 1;
+        OutputTerminal.Instance.Write(table);
     }
 
     private static void Row(Table table, string name, List<SignalComparison> comparisons, Func<SignalComparison, string> text) =>

@@ -30,7 +30,7 @@ internal static class ConvertVerb
     public static Command Create()
     {
         var command = new Command("convert", Description) { Input, Output, Width, Verify, Overwrite };
-        command.AddExamples(Examples);
+        command.SetHelp(Examples);
         command.SetAction(static parsed => Run(parsed));
         return command;
     }

@@ -20,7 +20,7 @@ internal static class InfoVerb
     public static Command Create()
     {
         var command = new Command("info", Description) { Models, Json };
-        command.AddExamples(Examples);
+        command.SetHelp(Examples);
         command.SetAction(static parsed => Run(parsed.GetValue(Models)!, parsed.GetValue(Json)));
         return command;
     }

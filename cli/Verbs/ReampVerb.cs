@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using NamPlugin.Cli.Reamp;
 using NamPlugin.Cli.Terminal;
 using NamPlugin.Dsp.Chain;
@@ -59,27 +58,12 @@ internal static class ReampVerb
             Inputs, Model, Ir, Out, OutDir, Suffix, Width, Automate, InputDb, OutputDb, Dbu, Output, Gate, Mono, Bits, Rate, KeepTail, Raw,
             Jobs, SkipExisting, Overwrite, DryRun, Json, Quiet, Picture,
         };
-        command.AddExamples(Examples);
-        command.SetAction(static (parsed, cancellation) => Task.Run(() => RunUntilEnded(parsed, cancellation), CancellationToken.None));
+        command.SetHelp(Examples);
+        command.SetAction(static parsed => Run(parsed));
         return command;
     }
 
-    // The parser turns Ctrl-C into a cancellation; kill and a closed terminal are to be no worse. Under nohup the latter stays ignored.
-    private static int RunUntilEnded(ParseResult parsed, CancellationToken cancellation)
-    {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        return Run(parsed, ended.Token);
-
-        void End(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            ended.Cancel();
-        }
-    }
-
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static int Run(ParseResult parsed)
     {
         RefuseContradictions(parsed);
         var jobs = new JobList { Inputs = parsed.GetValue(Inputs)!, Output = parsed.GetValue(Out), OutputFolder = parsed.GetValue(OutDir), Suffix = parsed.GetValue(Suffix)! };
@@ -94,7 +78,8 @@ internal static class ReampVerb
             Json = parsed.GetValue(Json),
             Quiet = parsed.GetValue(Quiet),
         };
-        return run.Execute(cancellation);
+        using var interruption = new Interruption();
+        return run.Execute(interruption.Token);
     }
 
     private static ReampSettings ReadSettings(ParseResult parsed)

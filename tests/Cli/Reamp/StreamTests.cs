@@ -62,6 +62,6 @@ public sealed class StreamTests : CommandLineTest
         var outcome = Run("no sound"u8.ToArray(), "reamp", "-", "--model", _capture, "--out", "-").ExitsWith(1);
 
         Assert.Empty(outcome.OutputBytes);
-        outcome.Says("RIFF");
+        outcome.Says("error -: byte 0: found").Says("RIFF");
     }
 }

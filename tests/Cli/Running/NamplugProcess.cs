@@ -30,7 +30,7 @@ internal sealed class NamplugProcess : IDisposable
 
     private static string NativeLauncher => Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "bin", "namplug");
 
-    private static string ManagedBuild => Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "bin", "NamPlugin.Cli", "release_net10.0", "namplug.dll");
+    private static string ManagedBuild => Path.Combine(SharedMaterial.RepositoryRoot, "artifacts", "bin", "NamPlugin.Cli", $"release_net{Environment.Version.Major}.0", "namplug.dll");
 
     /// <summary>Starts the tool in a folder, with a folder of its own for temporary files.</summary>
     /// <param name="folder">Where it runs.</param>
@@ -83,7 +83,7 @@ internal sealed class NamplugProcess : IDisposable
     /// <summary>Sends a signal: INT is what Ctrl-C sends.</summary>
     public void Signal(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        using var kill = Process.Start("bash", ["-c", $"kill -{name} {_process.Id}"]);
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
     }
