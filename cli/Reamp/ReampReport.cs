@@ -50,7 +50,7 @@ internal sealed class ReampReport(ReampSettings settings, Rig rig, int count, bo
             Tell(late);
         var interrupted = _results.Count(static result => result is null);
         if (!json && interrupted > 0)
-            ErrorLine.Warn($"interrupted; {Count(interrupted, "recording")} not done, and nothing is left of them");
+            ErrorLine.Warn($"interrupted; {Count(interrupted, "recording")} not done, nothing half done is left");
         if (Speaks && count > 1)
             ErrorLine.Say(string.Join(" · ", Summary()));
     }
