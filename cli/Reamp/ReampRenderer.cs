@@ -9,9 +9,6 @@ namespace NamPlugin.Cli.Reamp;
 /// <summary>Renders one job: from file to file, with nothing left behind when it fails.</summary>
 internal sealed class ReampRenderer(Rig rig, ReampSettings settings)
 {
-    // One seed for every file: the same recording gives the same bytes in whatever order files are rendered.
-    private const ulong DitherSeed = 0x4E414D;
-
     // Positions in these count samples; at another rate they would point elsewhere.
     private static readonly string[] PositionChunks = ["bext", "cue ", "smpl"];
 
@@ -36,7 +33,7 @@ internal sealed class ReampRenderer(Rig rig, ReampSettings settings)
         {
             Chunks = recording.Chunks,
             Frames = frames,
-            Dither = new TpdfDither(DitherSeed),
+            Dither = new TpdfDither(DitherSeed(job.Input)),
             MayOverwrite = mayOverwrite,
         });
         var levelDb = Play(performance, player, rate, writer.Write, done => progress(done, frames), cancellation);
@@ -157,5 +154,15 @@ internal sealed class ReampRenderer(Rig rig, ReampSettings settings)
             yield return $"Samples of the result that are no numbers: {levels.NonFiniteSamples}. The capture cannot take this signal.";
         if (levelDb is null)
             yield return $"There is nothing to measure for --output {settings.Level}; the level is left as it is.";
+    }
+
+    // By the recording's name: the same recording gives the same bytes in whatever order files are rendered, and tracks that are mixed later
+    // do not share their noise. (FNV-1a)
+    private static ulong DitherSeed(string input)
+    {
+        var seed = 0xCBF29CE484222325;
+        foreach (var letter in Path.GetFileName(input))
+            seed = (seed ^ letter) * 0x100000001B3;
+        return seed;
     }
 }
