@@ -110,7 +110,10 @@ public abstract class HostedPlugin : IDisposable
         return result;
     }
 
-    /// <summary>Hands over parameter changes without audio. [main-thread] while not active, [audio-thread] while active</summary>
+    /// <summary>
+    /// Hands over parameter changes without audio; VST3's processor hears of those made while it is not active with its first block.
+    /// [main-thread] while not active, [audio-thread] while active
+    /// </summary>
     public abstract void Flush(ReadOnlySpan<AutomationPoint> changes);
 
     /// <summary>The plain value that the plugin reports. [main-thread]</summary>

@@ -82,14 +82,17 @@ public sealed class StateTests
         Assert.Equal(good, plugin.SaveState());
     });
 
-    // Different from every default, and never bypassed, or a render would prove nothing.
+    // Different from every default, and never bypassed, or a render would prove nothing. Active, because VST3's processor hears of values only then.
     private static void SetEverything(HostedPlugin plugin)
     {
+        plugin.Activate(new ProcessingSetup());
         foreach (var parameter in plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(HostedParameterFlags.Bypass)))
         {
             var values = parameter.Values(8).Where(value => value != parameter.Default).ToList();
             plugin.SetValue(parameter.Id, values[parameter.Index % values.Count]);
         }
+
+        plugin.Deactivate();
     }
 
     private static double[] Values(HostedPlugin plugin) => [.. plugin.Parameters.Select(parameter => Math.Round(plugin.GetValue(parameter.Id), 9))];

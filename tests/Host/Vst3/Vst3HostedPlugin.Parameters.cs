@@ -10,14 +10,27 @@ internal sealed unsafe partial class Vst3HostedPlugin
     private const int TextLength = 128;
     private readonly HostedParameter[] _parameters;
     private readonly Dictionary<uint, double> _played = [];
+    private readonly List<AutomationPoint> _waiting = [];
 
     public override IReadOnlyList<HostedParameter> Parameters => _parameters;
 
-    // A process call without frames and without buses is VST3's way.
+    // VST3's way is a process call without frames and without buses. While the plugin is not active there is no such call: the values are shown to the
+    // controller, and the processor hears of them with the first block.
     public override void Flush(ReadOnlySpan<AutomationPoint> changes)
     {
+        if (Setup is null)
+        {
+            foreach (var change in changes)
+                _waiting.Add(change with { Frame = 0 });
+            FillChanges(changes);
+            ShowPlayedValues();
+            return;
+        }
+
+        if (!_isProcessing)
+            SetProcessing(true);
         FillChanges(changes);
-        var data = new ProcessData { ProcessMode = Setup is null ? 0 : Mode(Setup), SymbolicSampleSize = Setup?.IsDouble == true ? 1 : 0, InputParameterChanges = _inputChanges.Pointer, OutputParameterChanges = _outputChanges.Pointer };
+        var data = new ProcessData { ProcessMode = Mode(Setup), SymbolicSampleSize = Setup.IsDouble ? 1 : 0, InputParameterChanges = _inputChanges.Pointer, OutputParameterChanges = _outputChanges.Pointer };
         var outer = EnterAudioThread();
         var result = _processor->Table->Process(_processor, &data);
         LeaveAudioThread(outer);

@@ -111,7 +111,8 @@ internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
     {
         if (!_isProcessing)
             SetProcessing(true);
-        FillChanges(changes);
+        FillChanges(_waiting.Count == 0 ? changes : [.. _waiting, .. changes]);
+        _waiting.Clear();
         var input = new AudioBusBuffers { NumChannels = buffers.Layout.Inputs, ChannelBuffers = buffers.Input };
         var output = new AudioBusBuffers { NumChannels = buffers.Layout.Outputs, ChannelBuffers = buffers.Output };
         if (buffers.InputIsSilent)
