@@ -1,0 +1,117 @@
+using NamPlugin.Dsp.Chain;
+
+namespace NamPlugin.Plugin.Effect;
+
+/// <content>The process call.</content>
+public sealed unsafe partial class PluginEffect
+{
+    /// <summary>
+    /// Processes one block. Every change takes effect at its frame, whatever the block. Allocates, locks and throws nothing. [audio-thread]
+    /// </summary>
+    /// <param name="block">The audio.</param>
+    /// <param name="events">The changes of this block, in the order of their frames.</param>
+    public void Process<TEvents>(ref AudioBlock block, ref TEvents events)
+        where TEvents : struct, IParameterEvents
+    {
+        block.OutputIsSilent = false;
+        TakeModel();
+        TakeValues();
+        var position = 0;
+        while (events.TryNext(out var change))
+        {
+            var frame = Math.Clamp(change.Frame, position, block.Frames);
+            if (frame > position)
+            {
+                Play(ref block, position, frame - position);
+                position = frame;
+            }
+
+            Apply(change);
+        }
+
+        Play(ref block, position, block.Frames - position);
+        _slot.Settle();
+    }
+
+    /// <summary>Applies one change between two blocks, or at its frame within one. [audio-thread]</summary>
+    public void Apply(in ParameterChange change)
+    {
+        if ((uint)change.Index >= (uint)ParameterTable.All.Length)
+            return;
+        if (change.IsModulation)
+        {
+            _modulation[change.Index] = double.IsFinite(change.Value) ? change.Value : 0;
+        }
+        else
+        {
+            SetValue(change.Index, change.Value);
+            _applied[change.Index] = GetValue(change.Index);
+        }
+
+        ApplyValues();
+    }
+
+    private void Play(ref AudioBlock block, int start, int frames)
+    {
+        if (!_isPrepared)
+        {
+            _pieces.Silence(ref block, start, frames);
+            return;
+        }
+
+        for (var done = 0; done < frames;)
+        {
+            var count = Math.Min(frames - done, PieceBuffers.Frames);
+            var inputChannels = _pieces.Read(ref block, start + done, count);
+            _chain.Process(_pieces.Input, inputChannels, _pieces.Output, Math.Min(block.OutputChannels, SignalChain.MaximumChannels), count);
+            _pieces.Write(ref block, start + done, count);
+            done += count;
+        }
+    }
+
+    private void TakeModel()
+    {
+        if (_models.Take() is not { } voice)
+            return;
+        voice.SetLevels(EffectSettings.From(_applied.Pointer));
+        voice.SetWidth(CurrentWidth);
+        voice.Reset();
+        _slot.Enter(voice);
+        _chain.SetLatency(voice.LatencySamples);
+    }
+
+    // Values that came by other ways than events: a state, a preset, the host's generic editor.
+    private void TakeValues()
+    {
+        var changed = false;
+        for (var index = 0; index < _applied.Length; index++)
+        {
+            var value = GetValue(index);
+            changed |= value != _applied[index];
+            _applied[index] = value;
+        }
+
+        if (changed)
+            ApplyValues();
+    }
+
+    private double CurrentWidth => IsOffline && _applied[ParameterTable.FullOnRender.Index] >= 0.5
+        ? 1
+        : ParameterTable.Width.Clean(_applied[ParameterTable.Width.Index] + _modulation[ParameterTable.Width.Index]);
+
+    // Levels belong to the voice, so that two of them can sound at once, each at its own.
+    private void ApplyValues()
+    {
+        var settings = EffectSettings.From(_applied.Pointer);
+        _slot.SetLevels(settings);
+        _slot.SetWidth(CurrentWidth);
+        _chain.Apply(settings with
+        {
+            InputDb = ParameterTable.Input.Clean(settings.InputDb + _modulation[ParameterTable.Input.Index]),
+            OutputDb = ParameterTable.Output.Clean(settings.OutputDb + _modulation[ParameterTable.Output.Index]),
+            CalibrateInput = false,
+            OutputMode = OutputMode.Raw,
+            Routing = _lanes == 1 && settings.Routing == InputRouting.DualMono ? InputRouting.MonoLeft : settings.Routing,
+        });
+    }
+}
