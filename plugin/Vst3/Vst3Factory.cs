@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NamPlugin.Plugin.Effect;
 using NamPlugin.Plugin.Vst3.Abi;
 
@@ -14,13 +15,13 @@ public static unsafe class Vst3Factory
 
     private const string Category = "Audio Module Class";
 
-    private static Face* s_factory;
+    private static readonly Face* s_factory = Face.Keep(new Face { Table = IPluginFactory3.Table });
 
-    /// <summary>
-    /// The process call as <c>int32_t (*)(void *self, void *data)</c>, for the loader to call from the thunk that it hands to
-    /// <see cref="Create"/>. [thread-safe]
-    /// </summary>
+    /// <summary>The process call as <c>int32_t (*)(void *self, void *data)</c>, for the entry of <see cref="UseProcessEntry"/> to call.</summary>
     public static nint Process => IAudioProcessor.BareProcess;
+
+    /// <summary>The way to the factory, as <c>void *(*)(void)</c>. The factory lives as long as the process.</summary>
+    public static nint GetFactory => (nint)(delegate* unmanaged<void*>)&Get;
 
     internal static Iid ClassId { get; } = Iid.Parse(PluginIdentity.Vst3ComponentId);
 
@@ -82,13 +83,12 @@ public static unsafe class Vst3Factory
         }
     }
 
-    /// <summary>The factory, an IPluginFactory3 that lives as long as the process. [main-thread]</summary>
-    /// <param name="processThunk">What hosts call to process: it does what C# cannot (denormals to zero) around <see cref="Process"/>.</param>
-    public static nint Create(nint processThunk)
-    {
-        IAudioProcessor.WrapProcess(processThunk);
-        if (s_factory is null)
-            s_factory = Face.Keep(new Face { Table = IPluginFactory3.Table });
-        return (nint)s_factory;
-    }
+    /// <summary>
+    /// Has hosts call an entry of the loader's to process, which does around <see cref="Process"/> what C# cannot: denormals are zero there.
+    /// Before the first host asks for the factory. [main-thread]
+    /// </summary>
+    public static void UseProcessEntry(nint entry) => IAudioProcessor.WrapProcess(entry);
+
+    [UnmanagedCallersOnly]
+    private static void* Get() => s_factory;
 }
