@@ -121,9 +121,9 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     {
         if (!_isInitialized)
             return Result.NotInitialized;
-        var result = Processor.SetActive(isOn);
+        Processor.SetActive(isOn);
         AnnounceChanges();
-        return result;
+        return Result.Ok;
     }
 
     /// <summary>Takes the host's ear. [main-thread]</summary>
