@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NamPlugin.Plugin.Clap;
+using NamPlugin.Plugin.Vst3;
 
 namespace NamPlugin.Engine;
 
@@ -14,6 +15,9 @@ internal static unsafe class EngineExports
     {
         if (contract == null || contract->Version != EngineContract.CurrentVersion || contract->Bytes != sizeof(EngineContract))
             return Refused;
+        Vst3Factory.UseProcessEntry(contract->Vst3ProcessEntry);
+        contract->Vst3Process = Vst3Factory.Process;
+        contract->Vst3Factory = Vst3Factory.GetFactory;
         ClapShell.UseProcessEntry(contract->ClapProcessEntry);
         contract->ClapProcess = ClapShell.Process;
         contract->ClapFactory = ClapShell.GetFactory;

@@ -87,10 +87,10 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
     /// <summary>The tail is another one from now on. [audio-thread]</summary>
     public void AnnounceTail() => _tail.AnnounceChange();
 
-    /// <summary>Writes to the host's log, or to stderr where it has none. [thread-safe]</summary>
+    /// <summary>Writes to the host's log, or to standard error where it has none. [thread-safe]</summary>
     public void Log(LogSeverity severity, string message)
     {
         if (!_log.TryWrite(severity, message))
-            Console.Error.WriteLine($"{PluginIdentity.Name}: {message}");
+            StandardError.Write(message);
     }
 }

@@ -18,19 +18,31 @@ public sealed unsafe partial class PluginEffect
     public bool TryLoadState(ReadOnlySpan<byte> state, StatePurpose purpose = StatePurpose.Session)
     {
         Span<double> values = stackalloc double[ParameterTable.All.Length];
-        foreach (var parameter in ParameterTable.All)
-            values[parameter.Index] = parameter.Flags.HasFlag(ParameterFlags.MachineBound) ? GetValue(parameter.Index) : parameter.Default;
-        if (!EffectState.TryRead(state, values, out var modelPath))
+        if (!TryReadState(state, values, out var modelPath, purpose))
             return false;
-        foreach (var parameter in ParameterTable.All)
-        {
-            if (purpose != StatePurpose.Preset || !parameter.Flags.HasFlag(ParameterFlags.MachineBound))
-                SetValue(parameter.Index, values[parameter.Index]);
-        }
-
+        for (var index = 0; index < values.Length; index++)
+            SetValue(index, values[index]);
         if (modelPath is not null && modelPath != _model?.Path)
             TryLoadModel(modelPath, out _);
         _host.NotifyChanged();
         return true;
     }
+
+    /// <summary>What <see cref="TryLoadState"/> would set, without setting it. [main-thread]</summary>
+    internal bool TryReadState(ReadOnlySpan<byte> state, Span<double> values, out string? modelPath, StatePurpose purpose)
+    {
+        foreach (var parameter in ParameterTable.All)
+            values[parameter.Index] = IsMachineBound(parameter) ? GetValue(parameter.Index) : parameter.Default;
+        if (!EffectState.TryRead(state, values, out modelPath))
+            return false;
+        foreach (var parameter in ParameterTable.All)
+        {
+            if (purpose == StatePurpose.Preset && IsMachineBound(parameter))
+                values[parameter.Index] = GetValue(parameter.Index);
+        }
+
+        return true;
+    }
+
+    private static bool IsMachineBound(Parameter parameter) => parameter.Flags.HasFlag(ParameterFlags.MachineBound);
 }

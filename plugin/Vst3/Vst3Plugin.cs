@@ -121,9 +121,9 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     {
         if (!_isInitialized)
             return Result.NotInitialized;
-        var result = Processor.SetActive(isOn);
+        Processor.SetActive(isOn);
         AnnounceChanges();
-        return result;
+        return Result.Ok;
     }
 
     /// <summary>Takes the host's ear. [main-thread]</summary>
@@ -143,10 +143,10 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     /// <summary>Restores what sounds, and shows it. [main-thread]</summary>
     public Result SetState(IBStream stream)
     {
-        var isRead = StreamBytes.TryRead(stream, EffectState.LongestBytes, out var bytes, out var length);
+        var isRead = StreamBytes.TryRead(stream, PluginEffect.LongestStateBytes, out var bytes, out var length);
         using (bytes)
         {
-            if (!isRead || !_effect.TryLoadState(bytes.Span[..length]))
+            if (!isRead || !_effect.TryLoadState(bytes.Span[..length], StateContext.Of(stream)))
                 return Result.False;
         }
 
@@ -160,11 +160,11 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     /// <summary>Shows a state that is, or will be, set to the component. Nothing sounds different for it. [main-thread]</summary>
     public Result SetComponentState(IBStream stream)
     {
-        var isRead = StreamBytes.TryRead(stream, EffectState.LongestBytes, out var bytes, out var length);
+        var isRead = StreamBytes.TryRead(stream, PluginEffect.LongestStateBytes, out var bytes, out var length);
         using (bytes)
         {
             Span<double> plain = stackalloc double[ParameterTable.All.Length];
-            if (!isRead || !EffectState.TryRead(bytes.Span[..length], plain, out _))
+            if (!isRead || !_effect.TryReadState(bytes.Span[..length], plain, out _, StateContext.Of(stream)))
                 return Result.False;
             Controller.Show(plain);
         }
@@ -176,7 +176,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     /// <summary>Saves what sounds. [main-thread]</summary>
     public Result GetState(IBStream stream)
     {
-        using var state = _effect.SaveState();
+        using var state = _effect.SaveState(StateContext.Of(stream));
         return StreamBytes.TryWrite(stream, state.Span) ? Result.Ok : Result.False;
     }
 

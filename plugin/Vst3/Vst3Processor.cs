@@ -59,11 +59,11 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
         return Result.Ok;
     }
 
-    /// <summary>Makes ready to play, or lets go. [main-thread]</summary>
-    public Result SetActive(bool isOn)
+    /// <summary>Makes ready to play, or lets go; saying it twice changes nothing. [main-thread]</summary>
+    public void SetActive(bool isOn)
     {
         if (isOn == _isActive)
-            return Result.False;
+            return;
         if (isOn)
         {
             effect.Prepare(_setup.SampleRateHz, _setup.MaximumFrames, Channels(_input), Channels(_output));
@@ -74,8 +74,6 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
             _isActive = false;
             effect.Release();
         }
-
-        return Result.Ok;
     }
 
     /// <summary>Blocks begin or end; where they begin, nothing is left of what was heard before. [audio-thread or main-thread, while no block runs]</summary>

@@ -10,6 +10,9 @@ internal readonly unsafe struct IBStream
 
     public bool IsNull => _self is null;
 
+    /// <summary>The object, for its other interfaces.</summary>
+    public void* Instance => _self;
+
     /// <summary>Reads into the target; hosts give as much as they like, and 0 at the end.</summary>
     public Result Read(Span<byte> target, out int count)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NamPlugin.Plugin.Vst3.Abi;
@@ -9,6 +10,17 @@ internal struct String128
     public const int Length = 128;
 
     private char _first;
+
+    /// <summary>The text, up to its zero.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<char> Text
+    {
+        get
+        {
+            ReadOnlySpan<char> whole = this;
+            return whole.IndexOf('\0') is >= 0 and var end ? whole[..end] : whole;
+        }
+    }
 
     /// <summary>Takes a text, cut where it is too long.</summary>
     public static implicit operator String128(ReadOnlySpan<char> text)
