@@ -1,18 +1,39 @@
 #!/usr/bin/env bash
-# Builds the command line: artifacts/bin/namplug, a small launcher, and beside it one native build per instruction set.
+# Builds what users get. Each is a few lines of C that choose between native builds, one per instruction set:
+#   artifacts/bin/namplug      the command line, its builds in namplug.d beside it
+#   artifacts/NamPlugin.vst3   the plugin as a VST3 bundle, its engines in the bundle
+#   artifacts/NamPlugin.clap   the plugin as a CLAP file, its engines in NamPlugin.d beside it
 set -euo pipefail
 cd "$(dirname "$0")"
 source aot/setup.sh
 
-bin=artifacts/bin
-builds=$bin/namplug.d
+built=artifacts/bin
+bundle=artifacts/NamPlugin.vst3
+vst3=$bundle/Contents/x86_64-linux
+clap=artifacts/NamPlugin.clap
+clap_engines=artifacts/NamPlugin.d
 framework=$(dotnet msbuild cli -getProperty:AotFramework)
-mkdir -p "$builds"
+heap_limit=$(dotnet msbuild aot/Engine -getProperty:HeapLimitBytes)
 
+# publish PROJECT ISA FILE TARGET: the native build of a project for an instruction set.
+publish() {
+  dotnet publish "$1" -c Release -f "$framework" -r linux-x64 -p:Isa="$2" -v quiet
+  install -D -m 755 "$built/$3" "$4"
+}
+
+compile() { clang -std=c11 -D_GNU_SOURCE -O2 -Wall -Wextra -Werror -s "$@"; }
+
+rm -rf "$bundle" "$clap" "$clap_engines"
 for isa in avx512 avx2 baseline; do
-  dotnet publish cli -c Release -f "$framework" -r linux-x64 -p:Isa=$isa -v quiet
-  install -m 755 "$bin/NamPlugin.Cli/native-$isa/namplug" "$builds/namplug-$isa"
+  publish cli $isa NamPlugin.Cli/native-$isa/namplug $built/namplug.d/namplug-$isa
+  publish aot/Engine $isa NamPlugin.Engine/native-$isa/NamPlugin.Engine.so $vst3/libnam-engine-$isa.so
 done
 
-clang -std=c11 -D_GNU_SOURCE -O2 -Wall -Wextra -Werror -s -o $bin/namplug aot/launcher/namplug.c aot/cpu/isa.c
-say "Built $bin/namplug"
+compile -o $built/namplug aot/launcher/namplug.c aot/cpu/isa.c
+compile -shared -fPIC -fvisibility=hidden -Wl,-z,nodelete,-z,defs -DHEAP_LIMIT_BYTES="$heap_limit" -o $vst3/NamPlugin.so aot/loader/*.c aot/cpu/isa.c
+install -D -m 644 aot/loader/moduleinfo.json $bundle/Contents/Resources/moduleinfo.json
+
+install -m 755 $vst3/NamPlugin.so $clap
+install -D -t $clap_engines -m 755 $vst3/libnam-engine-*.so
+
+say "Built $built/namplug, $bundle and $clap"

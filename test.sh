@@ -39,7 +39,7 @@ add_report() {
 
 results=$PWD/artifacts/test-results
 rm -rf "$results"
-for project in tests/*/*.csproj; do
+for project in tests/*/*.Tests.csproj; do
   name=$(basename "$project" .csproj)
   report=$results/$name.xml
   code=0

@@ -1,6 +1,8 @@
 #include "isa.h"
 
 #include <cpuid.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #ifndef __x86_64__
@@ -101,4 +103,26 @@ int isa_parse(const char *name, enum isa_level *level)
         }
     }
     return -1;
+}
+
+int isa_choose(enum isa_level *level, char *problem, size_t size)
+{
+    struct isa_report report = isa_read();
+    *level = isa_best(&report);
+    const char *wish = getenv("NAMPLUG_ISA");
+    if (!wish || !*wish)
+        return 0;
+
+    enum isa_level wished;
+    if (isa_parse(wish, &wished)) {
+        snprintf(problem, size, "NAMPLUG_ISA is '%s'; it takes avx512, avx2 or baseline, or nothing for the best that runs here.", wish);
+        return -1;
+    }
+    const char *missing = isa_missing(&report, wished);
+    if (missing) {
+        snprintf(problem, size, "NAMPLUG_ISA=%s cannot run on this machine, which lacks %s. The best that can is %s.", wish, missing, isa_name(*level));
+        return -1;
+    }
+    *level = wished;
+    return 0;
 }

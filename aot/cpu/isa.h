@@ -39,4 +39,8 @@ const char *isa_name(enum isa_level level);
 /* The level of a name; 0 on success, -1 for a name that is none. */
 int isa_parse(const char *name, enum isa_level *level);
 
+/* The level to run: what the environment variable NAMPLUG_ISA asks for, the best without it. 0 on success; -1 when the wish cannot be met, with
+ * a sentence that says why in `problem`. */
+int isa_choose(enum isa_level *level, char *problem, size_t size);
+
 #endif

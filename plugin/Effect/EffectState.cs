@@ -16,7 +16,7 @@ internal static class EffectState
     private const int FormatVersion = 1;
 
     /// <summary>Writes a state. [main-thread]</summary>
-    public static NativeBuffer<byte> Write(ReadOnlySpan<double> values, string? modelPath)
+    public static NativeBuffer<byte> Write(ReadOnlySpan<double> values, string? modelPath, StatePurpose purpose)
     {
         var bytes = new ArrayBufferWriter<byte>(2048);
         using var json = new Utf8JsonWriter(bytes);
@@ -24,7 +24,11 @@ internal static class EffectState
         json.WriteNumber("namplugin"u8, FormatVersion);
         json.WriteStartObject("parameters"u8);
         foreach (var parameter in ParameterTable.All)
-            json.WriteNumber(parameter.Id, values[parameter.Index]);
+        {
+            if (purpose != StatePurpose.Preset || !parameter.Flags.HasFlag(ParameterFlags.MachineBound))
+                json.WriteNumber(parameter.Id, values[parameter.Index]);
+        }
+
         json.WriteEndObject();
         if (modelPath is not null)
         {
@@ -38,12 +42,10 @@ internal static class EffectState
         return NativeBuffer<byte>.CopyOf(bytes.WrittenSpan);
     }
 
-    /// <summary>Reads a state into cleaned values, defaults where it names none. False for anything that is not one. [main-thread]</summary>
+    /// <summary>Reads a state into cleaned values, and leaves those that it does not name. False for anything that is not one. [main-thread]</summary>
     public static bool TryRead(ReadOnlySpan<byte> state, Span<double> values, out string? modelPath)
     {
         modelPath = null;
-        foreach (var parameter in ParameterTable.All)
-            values[parameter.Index] = parameter.Default;
         if (state.Length > LongestBytes)
             return false;
         try

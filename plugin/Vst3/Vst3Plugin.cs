@@ -1,0 +1,201 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NamPlugin.Dsp.Memory;
+using NamPlugin.Plugin.Effect;
+using NamPlugin.Plugin.Vst3.Abi;
+
+namespace NamPlugin.Plugin.Vst3;
+
+/// <summary>
+/// One instance in a host: component and controller in one object, so that the controller can say what the effect has become before it has the
+/// host look. Here are its life, its interfaces and its state; what plays is the <see cref="Vst3Processor"/>, what is shown the
+/// <see cref="Vst3Controller"/>, and how parameters look to VST3 the <see cref="Vst3Model"/>.
+/// </summary>
+internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
+{
+    // The first is also the object itself: hosts compare what queryInterface gives for FUnknown.
+    private static readonly (Iid Iid, nint Table)[] s_interfaces =
+    [
+        (IComponent.Iid, (nint)IComponent.Table),
+        (IAudioProcessor.Iid, (nint)IAudioProcessor.Table),
+        (IEditController.Iid, (nint)IEditController.Table),
+        (IEditController2.Iid, (nint)IEditController2.Table),
+        (IConnectionPoint.Iid, (nint)IConnectionPoint.Table),
+        (IUnitInfo.Iid, (nint)IUnitInfo.Table),
+        (IProcessContextRequirements.Iid, (nint)IProcessContextRequirements.Table),
+    ];
+
+    private readonly PluginEffect _effect;
+    private readonly NativeBuffer<Face> _faces = new(s_interfaces.Length);
+    private GCHandle _self;
+    private uint _references = 1;
+    private int _mainThread;
+    private bool _isInitialized;
+    private int _changes;
+
+    private Vst3Plugin()
+    {
+        _effect = new PluginEffect(this);
+        Processor = new Vst3Processor(_effect);
+        _self = GCHandle.Alloc(this);
+        for (var index = 0; index < s_interfaces.Length; index++)
+            _faces[index] = new Face { Table = (void*)s_interfaces[index].Table, Owner = GCHandle.ToIntPtr(_self) };
+    }
+
+    public Vst3Processor Processor { get; }
+
+    public Vst3Controller Controller { get; } = new();
+
+    /// <summary>Whose interface a pointer is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vst3Plugin Of(Face* face) => Unsafe.As<Vst3Plugin>(GCHandle.FromIntPtr(face->Owner).Target!);
+
+    /// <summary>A new instance by one of its interfaces, or null when it has no such one. [main-thread]</summary>
+    public static void* Create(Iid iid)
+    {
+        var plugin = new Vst3Plugin();
+        var face = plugin.Query(iid);
+        plugin.Release();
+        return face;
+    }
+
+    /// <summary>One of the interfaces, held for the caller, or null. [thread-safe]</summary>
+    public void* Query(Iid iid)
+    {
+        var wanted = iid == FUnknown.Iid || iid == IPluginBase.Iid ? IComponent.Iid : iid;
+        for (var index = 0; index < s_interfaces.Length; index++)
+        {
+            if (s_interfaces[index].Iid != wanted)
+                continue;
+            AddRef();
+            return _faces.Pointer + index;
+        }
+
+        return null;
+    }
+
+    /// <summary>One more holder. [thread-safe]</summary>
+    public uint AddRef() => Interlocked.Increment(ref _references);
+
+    /// <summary>One holder less; the last one ends the instance. [thread-safe, the last one main-thread]</summary>
+    public uint Release()
+    {
+        var left = Interlocked.Decrement(ref _references);
+        if (left == 0)
+            Dispose();
+        return left;
+    }
+
+    /// <summary>Ends the instance: nobody holds it any more. [main-thread]</summary>
+    public void Dispose()
+    {
+        Controller.Dispose();
+        _effect.Dispose();
+        _self.Free();
+        _faces.Dispose();
+    }
+
+    /// <summary>Begins a use. [main-thread]</summary>
+    public Result Initialize()
+    {
+        if (_isInitialized)
+            return Result.False;
+        _mainThread = Environment.CurrentManagedThreadId;
+        _isInitialized = true;
+        return Result.Ok;
+    }
+
+    /// <summary>Ends a use. [main-thread]</summary>
+    public Result Terminate()
+    {
+        if (!_isInitialized)
+            return Result.NotInitialized;
+        Processor.SetActive(false);
+        Controller.Dispose();
+        _isInitialized = false;
+        return Result.Ok;
+    }
+
+    /// <summary>Makes ready to play, or lets go. [main-thread]</summary>
+    public Result SetActive(bool isOn)
+    {
+        if (!_isInitialized)
+            return Result.NotInitialized;
+        Processor.SetActive(isOn);
+        AnnounceChanges();
+        return Result.Ok;
+    }
+
+    /// <summary>Takes the host's ear. [main-thread]</summary>
+    public void SetHandler(IComponentHandler handler)
+    {
+        Controller.SetHandler(handler);
+        AnnounceChanges();
+    }
+
+    /// <summary>The host shows a value. What sounds comes with a block. [main-thread]</summary>
+    public void SetNormalized(int index, double normalized)
+    {
+        Controller[index] = normalized;
+        AnnounceChanges();
+    }
+
+    /// <summary>Restores what sounds, and shows it. [main-thread]</summary>
+    public Result SetState(IBStream stream)
+    {
+        var isRead = StreamBytes.TryRead(stream, PluginEffect.LongestStateBytes, out var bytes, out var length);
+        using (bytes)
+        {
+            if (!isRead || !_effect.TryLoadState(bytes.Span[..length], StateContext.Of(stream)))
+                return Result.False;
+        }
+
+        // The host knows what it has just set; it hears only of what follows from it.
+        Interlocked.And(ref _changes, ~(int)RestartFlags.ParameterValuesChanged);
+        Controller.Show(_effect);
+        AnnounceChanges();
+        return Result.Ok;
+    }
+
+    /// <summary>Shows a state that is, or will be, set to the component. Nothing sounds different for it. [main-thread]</summary>
+    public Result SetComponentState(IBStream stream)
+    {
+        var isRead = StreamBytes.TryRead(stream, PluginEffect.LongestStateBytes, out var bytes, out var length);
+        using (bytes)
+        {
+            Span<double> plain = stackalloc double[ParameterTable.All.Length];
+            if (!isRead || !_effect.TryReadState(bytes.Span[..length], plain, out _, StateContext.Of(stream)))
+                return Result.False;
+            Controller.Show(plain);
+        }
+
+        AnnounceChanges();
+        return Result.Ok;
+    }
+
+    /// <summary>Saves what sounds. [main-thread]</summary>
+    public Result GetState(IBStream stream)
+    {
+        using var state = _effect.SaveState(StateContext.Of(stream));
+        return StreamBytes.TryWrite(stream, state.Span) ? Result.Ok : Result.False;
+    }
+
+    /// <inheritdoc/>
+    void IEffectHost.RequestLatencyChange() => Interlocked.Or(ref _changes, (int)RestartFlags.LatencyChanged);
+
+    /// <inheritdoc/>
+    void IEffectHost.NotifyChanged() => Interlocked.Or(ref _changes, (int)RestartFlags.ParameterValuesChanged);
+
+    // A host may be told only on its main thread, and VST3 has no way to ask for a call there: what changed waits for the host's next one. It
+    // may call back at once, so nothing may be half done here, and some hosts set values from their audio threads too.
+    private void AnnounceChanges()
+    {
+        if (Volatile.Read(ref _changes) == 0 || Environment.CurrentManagedThreadId != _mainThread)
+            return;
+        var changes = (RestartFlags)Interlocked.Exchange(ref _changes, 0);
+        if (changes.HasFlag(RestartFlags.ParameterValuesChanged))
+            Controller.Show(_effect);
+        if (changes != RestartFlags.None)
+            Controller.Announce(changes);
+    }
+}

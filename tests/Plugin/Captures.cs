@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Json;
+using NamPlugin.Host;
+using NamPlugin.Tests.Support;
+
+namespace NamPlugin.Plugin.Tests;
+
+/// <summary>Puts captures into a hosted plugin the way a session does: through its state.</summary>
+public static class Captures
+{
+    /// <summary>The built-in capture, slimmable.</summary>
+    public static string BuiltIn => Path.Combine(SharedMaterial.RepositoryRoot, "assets", "models", "mild-overdrive.nam");
+
+    /// <summary>Loads a capture and leaves every parameter at its default.</summary>
+    public static void Load(HostedPlugin plugin, string modelPath)
+    {
+        var state = $$"""{"namplugin":1,"parameters":{},"model":{"path":{{JsonSerializer.Serialize(modelPath)}} } }""";
+        Assert.True(plugin.TryLoadState(Encoding.UTF8.GetBytes(state)), "The plugin refuses a state that names a capture");
+        plugin.Idle();
+    }
+
+    /// <summary>Writes a capture that delays by nothing and multiplies by <paramref name="gain"/>, made for one sample rate. The caller deletes the file.</summary>
+    public static string WriteGain(double gain, int sampleRateHz)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.nam");
+        var weights = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{gain}");
+        File.WriteAllText(path, $$"""{"version":"0.5.4","architecture":"Linear","config":{"receptive_field":1,"bias":false},"weights":[{{weights}}],"sample_rate":{{sampleRateHz}}}""");
+        return path;
+    }
+}
