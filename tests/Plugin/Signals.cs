@@ -20,6 +20,13 @@ public static class Signals
     /// <summary>The largest difference between neighbouring samples: what a click raises.</summary>
     public static double LargestStep(double[][] planes) => planes.Max(plane => plane.Zip(plane.Skip(1), (a, b) => Math.Abs(b - a)).Max());
 
+    /// <summary>How far two renders are apart where they are furthest.</summary>
+    public static double LargestDifference(double[][] expected, double[][] actual)
+    {
+        Assert.Equal(expected.Select(plane => plane.Length), actual.Select(plane => plane.Length));
+        return expected.Zip(actual, (a, b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max()).Max();
+    }
+
     /// <summary>One sample of the given height, then silence.</summary>
     public static double[][] Impulse(int frames, int channels = 2, double height = 0.5) =>
         [.. Enumerable.Range(0, channels).Select(_ => Enumerable.Range(0, frames).Select(frame => frame == 0 ? height : 0).ToArray())];
