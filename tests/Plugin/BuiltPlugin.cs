@@ -32,4 +32,15 @@ public static class BuiltPlugin
             test(plugin);
         Assert.Empty(plugin.Requests.Violations);
     }
+
+    /// <summary>
+    /// Sets a value and lets it arrive before the next activation, in which it is then no change. Active meanwhile, because VST3's processor hears of
+    /// values only then.
+    /// </summary>
+    public static void Settle(HostedPlugin plugin, uint id, double plain)
+    {
+        plugin.Activate(new ProcessingSetup());
+        plugin.SetValue(id, plain);
+        plugin.Deactivate();
+    }
 }

@@ -101,4 +101,54 @@ public sealed class LifeTests
             (order < 2 ? second : first).Dispose();
         }
     }
+
+    [Theory]
+    [EachFormat]
+    public void Eight_instances_change_their_rate_together_and_none_keeps_the_old_one(PluginFormat format)
+    {
+        using var module = BuiltPlugin.Load(format);
+        var plugins = Enumerable.Range(0, 8).Select(_ => module.Create()).ToList();
+        plugins.ForEach(plugin => Captures.Load(plugin, Captures.BuiltIn));
+        foreach (var rate in new[] { 48_000.0, 96_000, 44_100 })
+        {
+            plugins.ForEach(plugin => plugin.Activate(new ProcessingSetup { SampleRateHz = rate }));
+            var input = Signals.Guitar(9_600, sampleRateHz: rate);
+            using var fresh = module.Create();
+            Captures.Load(fresh, Captures.BuiltIn);
+            var expected = HostRender.Render(fresh, input, new RenderSettings { Setup = new ProcessingSetup { SampleRateHz = rate } });
+
+            Assert.All(plugins, plugin => Assert.Equal(expected, HostRender.Play(plugin, input, new RenderSettings())));
+
+            plugins.ForEach(plugin => plugin.Deactivate());
+        }
+
+        plugins.ForEach(plugin => plugin.Dispose());
+        Assert.All(plugins, plugin => Assert.Empty(plugin.Requests.Violations));
+    }
+
+    [Theory]
+    [EachFormat]
+    public void Sixty_four_instances_play_side_by_side(PluginFormat format)
+    {
+        using var module = BuiltPlugin.Load(format);
+        var plugins = Enumerable.Range(0, 64).Select(_ => module.Create()).ToList();
+        plugins.ForEach(plugin => Captures.Load(plugin, Captures.BuiltIn));
+        plugins.ForEach(plugin => plugin.Activate(new ProcessingSetup { MaximumFrames = 64 }));
+        var input = Signals.Guitar(512);
+
+        // In turn, block by block, as a mixer does.
+        var settings = new RenderSettings { Blocks = BlockPattern.Parse("64") };
+        var outputs = new List<double[][]>[64];
+        for (var index = 0; index < plugins.Count; index++)
+            outputs[index] = [];
+        for (var start = 0; start < input[0].Length; start += 64)
+        {
+            for (var index = 0; index < plugins.Count; index++)
+                outputs[index].Add(HostRender.Play(plugins[index], Array.ConvertAll(input, plane => plane[start..(start + 64)]), settings));
+        }
+
+        Assert.All(outputs, output => Assert.Equal(outputs[0], output));
+        plugins.ForEach(plugin => plugin.Dispose());
+        Assert.All(plugins, plugin => Assert.Empty(plugin.Requests.Violations));
+    }
 }

@@ -35,13 +35,16 @@ public sealed class RenderTests
         Assert.Equal(expected, Render(format, input, Automated(blocks)));
     }
 
-    [Theory]
-    [EachFormat]
-    public void Both_formats_play_the_same(PluginFormat format)
+    [Fact]
+    public void Both_formats_play_the_same()
     {
         var input = Signals.Guitar(Frames);
 
-        Assert.Equal(Render(PluginFormat.Clap, input, Automated("64")), Render(format, input, Automated("rand:1:512")));
+        var clap = Render(PluginFormat.Clap, input, Automated("64"));
+        var vst3 = Render(PluginFormat.Vst3, input, Automated("rand:1:512"));
+
+        // VST3 carries values through its 0..1 mapping, which rounds.
+        Assert.InRange(Signals.LargestDifference(clap, vst3), 0, 1e-6);
     }
 
     [Theory]
@@ -53,6 +56,7 @@ public sealed class RenderTests
         BuiltPlugin.Run(format, plugin =>
         {
             Assert.SkipUnless(plugin.SupportsDouble || !isDouble, "The plugin takes no 64-bit samples");
+            Captures.Load(plugin, Captures.BuiltIn);
             var settings = new RenderSettings { Blocks = BlockPattern.Parse("rand:1:512"), Setup = new ProcessingSetup { MaximumFrames = 1, IsDouble = isDouble } };
 
             var separate = HostRender.Render(plugin, input, settings);
@@ -66,9 +70,10 @@ public sealed class RenderTests
     public void A_declared_maximum_far_above_the_blocks_changes_nothing(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
     {
         var input = Signals.Guitar(Frames);
+        Captures.Load(plugin, Captures.BuiltIn);
         var tight = HostRender.Render(plugin, input, new RenderSettings { Blocks = BlockPattern.Parse("32") });
+        var latency = plugin.LatencySamples;
 
-        var latency = 0;
         var wide = HostRender.Render(plugin, input, new RenderSettings { Blocks = BlockPattern.Parse("32"), Setup = new ProcessingSetup { MaximumFrames = 8192 } });
 
         Assert.Equal(tight, wide);
@@ -78,7 +83,11 @@ public sealed class RenderTests
     private static double[][] Render(PluginFormat format, double[][] input, RenderSettings settings)
     {
         double[][] output = [];
-        BuiltPlugin.Run(format, plugin => output = HostRender.Render(plugin, input, settings with { Automation = [.. settings.Automation.Count == 0 ? [] : EverythingMoves(plugin)] }));
+        BuiltPlugin.Run(format, plugin =>
+        {
+            Captures.Load(plugin, Captures.BuiltIn);
+            output = HostRender.Render(plugin, input, settings with { Automation = [.. settings.Automation.Count == 0 ? [] : EverythingMoves(plugin)] });
+        });
         return output;
     }
 
@@ -89,7 +98,7 @@ public sealed class RenderTests
         from parameter in plugin.Parameters
         where parameter.Flags.HasFlag(HostedParameterFlags.Automatable) && !parameter.Flags.HasFlag(HostedParameterFlags.Bypass)
         let middle = Frames / 2 + 13 * parameter.Index
-        from point in AutomationPoint.Ramp(parameter.Id, 11 + 7 * parameter.Index, middle, 0, 1, 97, AutomationKind.Normalized)
-            .Concat(AutomationPoint.Ramp(parameter.Id, middle + 1, Frames - 1, 1, 0.5, 513, AutomationKind.Normalized))
+        from point in AutomationPoint.Ramp(parameter.Id, 11 + 7 * parameter.Index, middle, parameter.Minimum, parameter.Maximum, 97)
+            .Concat(AutomationPoint.Ramp(parameter.Id, middle + 1, Frames - 1, parameter.Maximum, parameter.Default, 513))
         select point;
 }

@@ -85,4 +85,30 @@ public sealed class SignalHealthTests
 
         Assert.Equal(realTime, offline);
     });
+
+    [Theory]
+    [EachFormat(44_100)]
+    [EachFormat(96_000)]
+    [EachFormat(192_000)]
+    public void A_48_kHz_capture_at_another_rate_adds_nothing_above_minus_90_dB(PluginFormat format, int sampleRateHz)
+    {
+        var path = Captures.WriteGain(1, 48_000);
+        try
+        {
+            BuiltPlugin.Run(format, plugin =>
+            {
+                Captures.Load(plugin, path);
+                const int seconds = 1, settled = 5;
+                var input = Signals.Tone(sampleRateHz * seconds, 1_000, height: 0.5, sampleRateHz: sampleRateHz);
+                var output = HostRender.Render(plugin, input, new RenderSettings { Setup = new ProcessingSetup { SampleRateHz = sampleRateHz } });
+
+                var heard = output[0].AsSpan(output[0].Length / settled);
+                Assert.InRange(20 * Math.Log10(Signals.ResidualRms(heard, 1_000, sampleRateHz)), double.NegativeInfinity, -90);
+            });
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 }
