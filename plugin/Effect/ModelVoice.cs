@@ -1,4 +1,5 @@
 using NamPlugin.Dsp.Chain;
+using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
 using NamPlugin.Dsp.Resampling;
 using NamPlugin.Dsp.Width;
@@ -11,8 +12,11 @@ namespace NamPlugin.Plugin.Effect;
 /// </summary>
 internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
 {
-    private readonly LoadedModel _model;
+    private readonly LoadedModel? _model;
     private readonly Lane[] _lanes;
+
+    /// <summary>Makes a voice that lets the sound through: what enters when a capture is taken out. [main-thread]</summary>
+    public ModelVoice() => _lanes = [];
 
     /// <summary>Makes the voice for a number of lanes. Takes over the caller's reference to the model. [main-thread]</summary>
     public ModelVoice(LoadedModel model, double sampleRateHz, int lanes)
@@ -28,11 +32,8 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     /// <inheritdoc/>
     public ModelVoice? NextRetired { get; set; }
 
-    /// <summary>The capture.</summary>
-    public LoadedModel Model => _model;
-
     /// <summary>Samples of the host's rate by which it answers late.</summary>
-    public int LatencySamples => _lanes[0].LatencySamples;
+    public int LatencySamples => _lanes.Length == 0 ? 0 : _lanes[0].LatencySamples;
 
     /// <summary>Samples of real input, at the host's rate, after which it sounds as if it had heard everything.</summary>
     public int WarmUpSamples { get; }
@@ -47,8 +48,9 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     /// <summary>Sets the gains before and after the network. [audio-thread]</summary>
     public void SetLevels(in ChainSettings settings)
     {
-        var input = LevelCalibration.Input(_model.Metadata, settings.CalibrateInput, settings.InterfaceDbu).GainDb;
-        var output = LevelCalibration.Output(_model.Metadata, settings.OutputMode, settings.InterfaceDbu).GainDb;
+        var metadata = _model?.Metadata ?? ModelMetadata.Empty;
+        var input = LevelCalibration.Input(metadata, settings.CalibrateInput, settings.InterfaceDbu).GainDb;
+        var output = LevelCalibration.Output(metadata, settings.OutputMode, settings.InterfaceDbu).GainDb;
         foreach (var lane in _lanes)
         {
             lane.InputGain.SetTarget(input);
@@ -74,6 +76,13 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     /// <param name="frames">Length of both.</param>
     public void Process(int lane, float* input, float* output, int frames)
     {
+        if (_lanes.Length == 0)
+        {
+            if (input != output)
+                new ReadOnlySpan<float>(input, frames).CopyTo(new Span<float>(output, frames));
+            return;
+        }
+
         var voice = _lanes[lane];
         voice.InputGain.Process(input, frames);
         voice.Network.Process(&input, &output, frames);
@@ -85,7 +94,7 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     {
         foreach (var lane in _lanes)
             lane.Network.Dispose();
-        _model.Release();
+        _model?.Release();
     }
 
     private sealed class Lane

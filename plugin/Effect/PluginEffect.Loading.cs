@@ -5,6 +5,12 @@ namespace NamPlugin.Plugin.Effect;
 /// <content>Loading of captures.</content>
 public sealed unsafe partial class PluginEffect
 {
+    /// <summary>Path of the capture that the session names, whether or not it could be loaded; null for none. [main-thread]</summary>
+    public string? ModelPath { get; private set; }
+
+    /// <summary>Why the capture that the session names does not sound, as a sentence for the user; null when it does. [main-thread]</summary>
+    public string? ModelProblem { get; private set; }
+
     /// <summary>
     /// Loads a capture and hands it to the audio thread, which fades over to it. When it cannot be loaded the old one stays. [main-thread]
     /// </summary>
@@ -16,7 +22,10 @@ public sealed unsafe partial class PluginEffect
         try
         {
             using var file = ModelFile.Load(path);
-            Take(new LoadedModel(path, file));
+            var model = new LoadedModel(path, file);
+            RequireMono(model);
+            Take(model, new ModelVoice(model.Share(), _sampleRateHz, MaximumLanes));
+            (ModelPath, ModelProblem) = (path, null);
             return true;
         }
         catch (Exception exception) when (exception is FileFormatException or IOException or UnauthorizedAccessException or OutOfMemoryException)
@@ -26,18 +35,31 @@ public sealed unsafe partial class PluginEffect
         }
     }
 
-    private void Take(LoadedModel model)
+    // A session's capture that cannot be loaded keeps its name, is not replaced by another, and is saved again untouched.
+    private void RestoreModel(string? path)
     {
-        if (!model.IsMono)
-        {
-            var (inputs, outputs) = (model.Variants.InputChannels, model.Variants.OutputChannels);
-            model.Release();
-            throw new FileFormatException(model.Path, "", $"a capture with {inputs} inputs and {outputs} outputs", "one of each", "Use it with namplug reamp --raw.");
-        }
+        if (path == ModelPath && ModelProblem is null)
+            return;
+        var error = "";
+        if (path is not null && TryLoadModel(path, out error))
+            return;
+        (ModelPath, ModelProblem) = (path, path is null ? null : error);
+        Take(null, new ModelVoice());
+    }
 
+    private static void RequireMono(LoadedModel model)
+    {
+        if (model.IsMono)
+            return;
+        var (inputs, outputs) = (model.Variants.InputChannels, model.Variants.OutputChannels);
+        model.Release();
+        throw new FileFormatException(model.Path, "", $"a capture with {inputs} inputs and {outputs} outputs", "one of each", "Use it with namplug reamp --raw.");
+    }
+
+    private void Take(LoadedModel? model, ModelVoice voice)
+    {
         _model?.Release();
         _model = model;
-        var voice = new ModelVoice(model.Share(), _sampleRateHz, MaximumLanes);
         var latencyChanges = voice.LatencySamples != LatencySamples;
         LatencySamples = voice.LatencySamples;
         if (_isPrepared)

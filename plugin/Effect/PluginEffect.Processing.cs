@@ -48,11 +48,14 @@ public sealed unsafe partial class PluginEffect
             _applied[change.Index] = GetValue(change.Index);
         }
 
-        ApplyValues();
+        // Many changes may meet at one frame; what they come to is worked out once, when sound is next made.
+        _hasUnappliedValues = true;
     }
 
     private void Play(ref AudioBlock block, int start, int frames)
     {
+        if (frames > 0 && _hasUnappliedValues)
+            ApplyValues();
         if (!_isPrepared)
         {
             _pieces.Silence(ref block, start, frames);
@@ -91,8 +94,7 @@ public sealed unsafe partial class PluginEffect
             _applied[index] = value;
         }
 
-        if (changed)
-            ApplyValues();
+        _hasUnappliedValues |= changed;
     }
 
     private double CurrentWidth => IsOffline && _applied[ParameterTable.FullOnRender.Index] >= 0.5
@@ -102,6 +104,7 @@ public sealed unsafe partial class PluginEffect
     // Levels belong to the voice, so that two of them can sound at once, each at its own.
     private void ApplyValues()
     {
+        _hasUnappliedValues = false;
         var settings = EffectSettings.From(_applied.Pointer);
         _slot.SetLevels(settings);
         _slot.SetWidth(CurrentWidth);

@@ -9,7 +9,7 @@ public sealed unsafe partial class PluginEffect
     public const int LongestStateBytes = EffectState.LongestBytes;
 
     /// <summary>Everything that a session has to remember, as bytes that both plugin formats share. The caller owns them. [main-thread]</summary>
-    public NativeBuffer<byte> SaveState(StatePurpose purpose = StatePurpose.Session) => EffectState.Write(_values.Span, _model?.Path, purpose);
+    public NativeBuffer<byte> SaveState(StatePurpose purpose = StatePurpose.Session) => EffectState.Write(_values.Span, ModelPath, purpose);
 
     /// <summary>
     /// Restores what <see cref="SaveState"/> gave, from this or any other version: unknown keys are skipped, missing ones keep their defaults,
@@ -22,8 +22,7 @@ public sealed unsafe partial class PluginEffect
             return false;
         for (var index = 0; index < values.Length; index++)
             SetValue(index, values[index]);
-        if (modelPath is not null && modelPath != _model?.Path)
-            TryLoadModel(modelPath, out _);
+        RestoreModel(modelPath);
         _host.NotifyChanged();
         return true;
     }

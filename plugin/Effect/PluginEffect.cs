@@ -28,6 +28,7 @@ public sealed unsafe partial class PluginEffect : IDisposable
     private double _sampleRateHz = 48_000;
     private int _lanes = 1;
     private bool _isPrepared;
+    private bool _hasUnappliedValues;
 
     /// <summary>A fresh instance: default values, nothing loaded. [main-thread]</summary>
     public PluginEffect(IEffectHost host)
@@ -49,9 +50,6 @@ public sealed unsafe partial class PluginEffect : IDisposable
 
     /// <summary>Samples for which sound goes on after the input has ended. [thread-safe]</summary>
     public int TailSamples => _slot.Current?.WarmUpSamples ?? 0;
-
-    /// <summary>Path of the loaded capture, or null.</summary>
-    public string? ModelPath => _model?.Path;
 
     /// <summary>What the loaded capture says about itself.</summary>
     public ModelMetadata ModelMetadata => _model?.Metadata ?? ModelMetadata.Empty;
