@@ -7,20 +7,30 @@ namespace NamPlugin.Engine;
 /// <summary>The one function that an engine exports. The loader calls it before any host sees the plugin.</summary>
 internal static unsafe class EngineExports
 {
-    private const int Agreed = 0;
-    private const int Refused = -1;
+    // enum engine_answer
+    private const int Ready = 0;
+    private const int OfAnotherVersion = 1;
+    private const int Failed = 2;
 
     [UnmanagedCallersOnly(EntryPoint = "EngineInit")]
     private static int Init(EngineContract* contract)
     {
         if (contract == null || contract->Version != EngineContract.CurrentVersion || contract->Bytes != sizeof(EngineContract))
-            return Refused;
-        Vst3Factory.UseProcessEntry(contract->Vst3ProcessEntry);
-        contract->Vst3Process = Vst3Factory.Process;
-        contract->Vst3Factory = Vst3Factory.GetFactory;
-        ClapShell.UseProcessEntry(contract->ClapProcessEntry);
-        contract->ClapProcess = ClapShell.Process;
-        contract->ClapFactory = ClapShell.GetFactory;
-        return Agreed;
+            return OfAnotherVersion;
+        try
+        {
+            Vst3Factory.UseProcessEntry(contract->Vst3ProcessEntry);
+            contract->Vst3Process = Vst3Factory.Process;
+            contract->Vst3Factory = Vst3Factory.GetFactory;
+            ClapShell.UseProcessEntry(contract->ClapProcessEntry);
+            contract->ClapProcess = ClapShell.Process;
+            contract->ClapFactory = ClapShell.GetFactory;
+            return Ready;
+        }
+        catch (Exception)
+        {
+            // The loader says that the engine does not start.
+            return Failed;
+        }
     }
 }

@@ -30,7 +30,13 @@ struct engine_contract {
     const void *(*clap_factory)(const char *); /* clap_plugin_entry.get_factory */
 };
 
-/* Exported by the engine. 0 on success; anything else means that it fits this loader's version no more and that no field was set. */
+enum engine_answer {
+    ENGINE_READY = 0,
+    ENGINE_OF_ANOTHER_VERSION = 1,
+    ENGINE_FAILED = 2,
+};
+
+/* Exported by the engine: sets its part of the table. Returns an engine_answer; the table is in force only when that is ENGINE_READY. */
 typedef int32_t engine_init(struct engine_contract *contract);
 
 #endif

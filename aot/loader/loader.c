@@ -81,11 +81,17 @@ static void load(void)
         .clap_process_entry = clap_process_entry,
         .folder = folder,
     };
-    if (init(&loader_contract) != 0) {
+    switch (init(&loader_contract)) {
+    case ENGINE_READY:
+        engine = &loader_contract;
+        return;
+    case ENGINE_OF_ANOTHER_VERSION:
         fprintf(stderr, "NamPlugin: %s is of another version than the plugin. Installing again puts the same version everywhere.\n", path);
         return;
+    default:
+        fprintf(stderr, "NamPlugin: %s does not start.\n", path);
+        return;
     }
-    engine = &loader_contract;
 }
 
 const struct engine_contract *loader_engine(void)

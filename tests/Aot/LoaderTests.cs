@@ -77,7 +77,10 @@ public sealed class LoaderTests : IDisposable
     }
 
     [Fact]
-    public void An_engine_of_another_version_is_refused() => AssertRefused(Open(_file, "baseline", ("STAND_IN_REFUSES", "1")), "another version");
+    public void An_engine_of_another_version_is_refused() => AssertRefused(Open(_file, "baseline", ("STAND_IN_ANSWER", "1")), "another version");
+
+    [Fact]
+    public void An_engine_that_does_not_start_is_refused() => AssertRefused(Open(_file, "baseline", ("STAND_IN_ANSWER", "2")), "does not start");
 
     [Fact]
     public void A_wish_that_is_no_build_is_refused() => AssertRefused(Open(_file, "sse9"), "'sse9'");

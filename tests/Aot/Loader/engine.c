@@ -28,13 +28,16 @@ static const void *clap_factory(const char *id)
 
 int32_t EngineInit(struct engine_contract *contract)
 {
-    if (contract->version != ENGINE_CONTRACT_VERSION || contract->bytes != sizeof *contract || getenv("STAND_IN_REFUSES"))
-        return -1;
+    const char *answer = getenv("STAND_IN_ANSWER");
+    if (answer)
+        return atoi(answer);
+    if (contract->version != ENGINE_CONTRACT_VERSION || contract->bytes != sizeof *contract)
+        return ENGINE_OF_ANOTHER_VERSION;
     vst3 = (struct stand_in_factory){ENGINE, contract->vst3_process_entry};
     clap = (struct stand_in_factory){ENGINE, contract->clap_process_entry};
     contract->vst3_process = process;
     contract->clap_process = process;
     contract->vst3_factory = vst3_factory;
     contract->clap_factory = clap_factory;
-    return 0;
+    return ENGINE_READY;
 }
