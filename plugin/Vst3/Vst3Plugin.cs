@@ -129,6 +129,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     /// <summary>Takes the host's ear. [main-thread]</summary>
     public void SetHandler(IComponentHandler handler)
     {
+        _mainThread = Environment.CurrentManagedThreadId;
         Controller.SetHandler(handler);
         AnnounceChanges();
     }
@@ -186,8 +187,8 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     /// <inheritdoc/>
     void IEffectHost.NotifyChanged() => Interlocked.Or(ref _changes, (int)RestartFlags.ParameterValuesChanged);
 
-    // A host may be told only on its main thread, and VST3 has no way to ask for a call there: what changed waits for the host's next one. It
-    // may call back at once, so nothing may be half done here, and some hosts set values from their audio threads too.
+    // A host may be told only on its main thread, which is where it gave us its ear, and VST3 has no way to ask for a call there: what changed
+    // waits for the host's next one. It may call back at once, so nothing may be half done here; and some hosts set values on audio threads.
     private void AnnounceChanges()
     {
         if (Volatile.Read(ref _changes) == 0 || Environment.CurrentManagedThreadId != _mainThread)

@@ -1,8 +1,8 @@
 namespace NamPlugin.Plugin.Vst3.Abi;
 
 /// <summary>
-/// Where managed code ends. An exception that crossed into the host would end its process, so every function of a table catches it and answers
-/// with what this returns.
+/// Where managed code ends. An exception that crossed into the host would end its process, so every function of a table that does more than
+/// hand over a value catches it and answers with what this returns.
 /// </summary>
 internal static class Edge
 {
