@@ -95,6 +95,18 @@ public sealed class AutomationTests
 
     [Theory]
     [EachFormat]
+    public void Automation_is_never_reported_back_as_an_edit(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
+    {
+        Captures.Load(plugin, Captures.BuiltIn);
+        var points = Automatable(plugin).SelectMany(parameter => AutomationPoint.Ramp(parameter.Id, 0, 4_000, parameter.Minimum, parameter.Maximum, 31)).ToArray();
+
+        Render(plugin, Signals.Guitar(4_800), "64", points);
+
+        Assert.Empty(plugin.Requests.Edits);
+    });
+
+    [Theory]
+    [EachFormat]
     public void A_ramp_of_any_parameter_makes_no_step(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
     {
         var input = Signals.Tone(Frames, 220);

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using NamPlugin.Host;
 using NamPlugin.Tests.Support;
 
@@ -14,8 +12,7 @@ public static class Captures
     /// <summary>Loads a capture and leaves every parameter at its default.</summary>
     public static void Load(HostedPlugin plugin, string modelPath)
     {
-        var state = $$"""{"namplugin":1,"parameters":{},"model":{"path":{{JsonSerializer.Serialize(modelPath)}} } }""";
-        Assert.True(plugin.TryLoadState(Encoding.UTF8.GetBytes(state)), "The plugin refuses a state that names a capture");
+        Assert.True(plugin.TryLoadState(NamPluginState.WithCapture(modelPath)), "The plugin refuses a state that names a capture");
         plugin.Idle();
     }
 

@@ -118,4 +118,14 @@ public sealed class ParameterTests
 
         Assert.Empty(plugin.Requests.Edits);
     });
+
+    // What a change of buses or of the machine belongs to is for hands, not for automation.
+    [Theory]
+    [EachFormat]
+    public void What_cannot_be_automated_is_marked_so(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
+    {
+        var still = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(HostedParameterFlags.Automatable)).Select(parameter => parameter.Name);
+
+        Assert.Equal(["Channels", "Full When Rendering", "Interface"], still.Order());
+    });
 }

@@ -67,6 +67,20 @@ public sealed class RenderTests
 
     [Theory]
     [EachFormat]
+    public void Samples_of_64_bits_sound_as_those_of_32(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
+    {
+        Captures.Load(plugin, Captures.BuiltIn);
+        Assert.True(plugin.SupportsDouble);
+        var input = Signals.Guitar(Frames);
+        var single = HostRender.Render(plugin, input, new RenderSettings());
+
+        var wide = HostRender.Render(plugin, input, new RenderSettings { Setup = new ProcessingSetup { MaximumFrames = 1, IsDouble = true } });
+
+        Assert.InRange(Signals.LargestDifference(single, wide), 0, 1e-6);
+    });
+
+    [Theory]
+    [EachFormat]
     public void A_declared_maximum_far_above_the_blocks_changes_nothing(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
     {
         var input = Signals.Guitar(Frames);

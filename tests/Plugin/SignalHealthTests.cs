@@ -111,4 +111,34 @@ public sealed class SignalHealthTests
             File.Delete(path);
         }
     }
+
+    [Theory]
+    [EachFormat]
+    public void The_frequency_response_is_the_same_at_every_rate(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
+    {
+        foreach (var (name, value) in new[] { ("Bass", 8.0), ("Middle", 3.0), ("Treble", 7.0), ("Low Cut", 90.0) })
+            BuiltPlugin.Settle(plugin, plugin.Parameter(name).Id, value);
+        double[] frequencies = [60, 120, 400, 1_000, 3_000, 9_000, 17_000];
+        var expected = Response(48_000);
+
+        foreach (var rate in new[] { 22_050, 44_100, 88_200, 96_000, 176_400, 192_000 })
+        {
+            // Up to 0.45 of the rate; the high cut stays off, whose corner lies near the end of the band of low rates.
+            var heard = Response(rate).Zip(expected, frequencies).Where(point => point.Third < 0.45 * rate);
+            Assert.All(heard, point => Assert.InRange(point.First - point.Second, -0.5, 0.5));
+        }
+
+        double[] Response(int rate) =>
+        [
+            .. frequencies.Select(frequency =>
+            {
+                var output = HostRender.Render(plugin, Signals.Tone(rate / 2, frequency, sampleRateHz: rate), new RenderSettings { Setup = new ProcessingSetup { SampleRateHz = rate } });
+                var settled = output[0].AsSpan(rate / 4);
+                var power = 0.0;
+                foreach (var sample in settled)
+                    power += sample * sample;
+                return 10 * Math.Log10(power / settled.Length);
+            }),
+        ];
+    });
 }
