@@ -41,7 +41,8 @@ internal sealed class NamplugProcess : IDisposable
     public static NamplugProcess Start(string folder, string temporaryFolder, IReadOnlyDictionary<string, string> environment, string shell, IEnumerable<string> arguments)
     {
         string[] tool = IsNative ? [NativeLauncher] : ["dotnet", ManagedBuild];
-        string[] command = [.. shell.Length == 0 ? [] : (string[])["bash", "-c", shell, "bash"], .. tool, .. arguments];
+        // Whoever started the tests in the background may have had them ignore signals, and they would hand that on.
+        string[] command = ["env", "--default-signal=HUP,INT,TERM", .. shell.Length == 0 ? [] : (string[])["bash", "-c", shell, "bash"], .. tool, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
