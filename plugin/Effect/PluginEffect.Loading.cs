@@ -35,16 +35,20 @@ public sealed unsafe partial class PluginEffect
         }
     }
 
-    // A session's capture that cannot be loaded keeps its name, is not replaced by another, and is saved again untouched.
+    // A session's capture that cannot be loaded keeps its name and is saved again untouched; until it is found, what sounded goes on.
     private void RestoreModel(string? path)
     {
         if (path == ModelPath && ModelProblem is null)
             return;
-        var error = "";
-        if (path is not null && TryLoadModel(path, out error))
-            return;
-        (ModelPath, ModelProblem) = (path, path is null ? null : error);
-        Take(null, new ModelVoice());
+        if (path is null)
+        {
+            (ModelPath, ModelProblem) = (null, null);
+            Take(null, new ModelVoice());
+        }
+        else if (!TryLoadModel(path, out var error))
+        {
+            (ModelPath, ModelProblem) = (path, error);
+        }
     }
 
     private static void RequireMono(LoadedModel model)
