@@ -3,8 +3,8 @@ namespace NamPlugin.Dsp.Chain;
 /// <summary>
 /// A value that moves to its target in a fixed number of samples, along the cubic that leaves with the present slope and arrives with none.
 /// Without corners there is nothing to hear as a click, not even where a later filter lifts the highs; a target that keeps moving is
-/// followed as by a well damped second-order low-pass. A value called back in full swing may pass its new target for a moment. Every value is computed from the samples left, so nothing accumulates, the end is
-/// exact, and it does not matter into which blocks the samples are cut.
+/// followed as by a well damped second-order low-pass. A value called back in full swing may pass its new target for a moment. Every value is
+/// computed from the samples left, so nothing accumulates, the end is exact, and it does not matter into which blocks the samples are cut.
 /// </summary>
 public struct Glide
 {
