@@ -13,13 +13,8 @@ internal sealed class ModelVoice : IDisposable
     public ModelVoice(ModelVariants variants, int sampleRateHz)
     {
         _switcher = new WidthSwitcher(variants);
-        Network = _switcher;
-        var modelRateHz = (int)Math.Round(variants.SampleRateHz);
-        if (modelRateHz == sampleRateHz)
-            return;
-        var resampled = new ResampledNetwork(_switcher, modelRateHz, sampleRateHz);
-        LatencySamples = resampled.LatencySamples;
-        Network = resampled;
+        Network = ResampledNetwork.AtHostRate(_switcher, variants.SampleRateHz, sampleRateHz, out var latencySamples);
+        LatencySamples = latencySamples;
     }
 
     /// <summary>What to process with.</summary>

@@ -10,7 +10,7 @@ namespace NamPlugin.Dsp.Networks;
 internal sealed unsafe class LanedProgram<T> : NetworkProgram
     where T : struct, ILanes<T>
 {
-    // LSTM captures of amplifiers forget their start within some 50 ms; this is 85 ms at 48 kHz, as long as an A1 receptive field.
+    // Feedback has no receptive field; what it is given to forget its start is as long as that of an A1 capture.
     private const int RecurrentMemorySamples = 4096;
 
     private readonly Step[] _steps;

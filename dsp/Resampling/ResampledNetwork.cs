@@ -56,6 +56,22 @@ public sealed unsafe class ResampledNetwork : INetwork
         Reset();
     }
 
+    /// <summary>A network as a host of some rate can play it: itself where the rates agree, resampled where they do not. [main-thread]</summary>
+    /// <param name="network">The network; disposed with the result.</param>
+    /// <param name="networkRateHz">The rate it was made for.</param>
+    /// <param name="hostRateHz">The rate of the blocks to come.</param>
+    /// <param name="latencySamples">Samples of the host's rate by which the result answers late.</param>
+    public static INetwork AtHostRate(INetwork network, double networkRateHz, double hostRateHz, out int latencySamples)
+    {
+        var (from, to) = ((int)Math.Round(networkRateHz), (int)Math.Round(hostRateHz));
+        latencySamples = 0;
+        if (from == to)
+            return network;
+        var resampled = new ResampledNetwork(network, from, to);
+        latencySamples = resampled.LatencySamples;
+        return resampled;
+    }
+
     /// <inheritdoc/>
     public int InputChannels => _network.InputChannels;
 

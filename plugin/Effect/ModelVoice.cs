@@ -102,15 +102,10 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
         public Lane(ModelVariants variants, int sampleRateHz)
         {
             Switcher = new WidthSwitcher(variants);
-            Network = Switcher;
             InputGain.Prepare(sampleRateHz);
             OutputGain.Prepare(sampleRateHz);
-            var modelRateHz = (int)Math.Round(variants.SampleRateHz);
-            if (modelRateHz == sampleRateHz)
-                return;
-            var resampled = new ResampledNetwork(Switcher, modelRateHz, sampleRateHz);
-            LatencySamples = resampled.LatencySamples;
-            Network = resampled;
+            Network = ResampledNetwork.AtHostRate(Switcher, variants.SampleRateHz, sampleRateHz, out var latencySamples);
+            LatencySamples = latencySamples;
         }
 
         public WidthSwitcher Switcher { get; }

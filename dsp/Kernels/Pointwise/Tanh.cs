@@ -6,7 +6,7 @@ namespace NamPlugin.Dsp.Kernels.Pointwise;
 /// <summary>
 /// tanh(x) = m / (m + 2) with m = exp(2x) - 1. Writing 2x * log2(e) = n + f with an integer n and |f| &lt;= 1/2 gives m = 2^n * (2^f - 1) + (2^n - 1),
 /// where 2^f - 1 is a polynomial without constant term. Nothing cancels, so small x keep their relative precision.
-/// The coefficients are a Remez fit of (2^f - 1) / f for least relative error (1.1e-8); the maximum error on the function is below 1.5e-7.
+/// The coefficients are a Remez fit of (2^f - 1) / f for least relative error (1.1e-8); a test holds the error on the function below 2e-7.
 /// Infinities saturate, and NaN becomes -1: a recurrent network that heard nonsense is finite again with the next sample.
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
