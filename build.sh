@@ -1,10 +1,22 @@
 #!/usr/bin/env bash
-# Builds what users get. Each is a few lines of C that choose between native builds, one per instruction set:
+# Builds what users get: ./build.sh [--isa avx512|avx2|baseline]... Each is a few lines of C that choose between native builds, one per instruction
+# set; --isa builds some of them alone, which is quicker and serves this machine only.
 #   artifacts/bin/namplug      the command line, its builds in namplug.d beside it
 #   artifacts/NamPlugin.vst3   the plugin as a VST3 bundle, its engines in the bundle
 #   artifacts/NamPlugin.clap   the plugin as a CLAP file, its engines in NamPlugin.d beside it
 set -euo pipefail
 cd "$(dirname "$0")"
+
+usage() { printf 'usage: ./build.sh [--isa avx512|avx2|baseline]...\n' >&2; exit 2; }
+isas=()
+while (($#)); do
+  case $1:${2-} in
+    --isa:avx512 | --isa:avx2 | --isa:baseline) isas+=("$2"); shift 2 ;;
+    *) usage ;;
+  esac
+done
+((${#isas[@]})) || isas=(avx512 avx2 baseline)
+
 source aot/setup.sh
 
 built=artifacts/bin
@@ -24,7 +36,7 @@ publish() {
 compile() { clang -std=c11 -D_GNU_SOURCE -O2 -Wall -Wextra -Werror -s "$@"; }
 
 rm -rf "$bundle" "$clap" "$clap_engines"
-for isa in avx512 avx2 baseline; do
+for isa in "${isas[@]}"; do
   publish cli $isa NamPlugin.Cli/native-$isa/namplug $built/namplug.d/namplug-$isa
   publish aot/Engine $isa NamPlugin.Engine/native-$isa/NamPlugin.Engine.so $vst3/libnam-engine-$isa.so
 done
