@@ -89,6 +89,25 @@ public sealed class WidthGovernorTests
         Assert.Equal(slowdown == 1, machine.Switches.Count == 0);
     }
 
+    // Too short to be measured at a narrower width: what the full model cost before is all there is to go by.
+    [Fact]
+    public void After_an_overload_that_passes_during_the_change_the_full_model_comes_back_too()
+    {
+        var machine = new SimulatedMachine([0.2, 0.27, 0.35, 0.45], Macs);
+        machine.Run(10);
+        machine.Slowdown = 6;
+        machine.Run(0.1);
+        machine.Slowdown = 1;
+        machine.Run(1);
+
+        Assert.NotEqual(3, machine.Sounding);
+
+        machine.Run(10);
+
+        Assert.Equal(3, machine.Sounding);
+        Assert.Equal(2, machine.Switches.Count);
+    }
+
     [Fact]
     public void It_waits_for_two_calm_seconds_before_it_widens()
     {
