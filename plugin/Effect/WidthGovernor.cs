@@ -160,11 +160,9 @@ internal sealed class WidthGovernor
         if (_left >= 0 && _left < _sounding && _load.Seconds < AttemptSeconds)
         {
             _failure.Add(_sounding, _left, _leftLoad);
-            _left = -1;
+            _left = _calmVariant = -1;
         }
 
-        if (_calmVariant >= _sounding)
-            _calmVariant = -1;
         _calmSeconds = 0;
         var variant = Math.Max(_sounding - 1, 0);
         while (variant > 0 && Predict(costs, _load.Overloaded, variant) > Target)
