@@ -25,6 +25,9 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         (IProcessContextRequirements.Iid, (nint)IProcessContextRequirements.Table),
     ];
 
+    // Beside the flags of restartComponent.
+    private const int SessionChanged = 1 << 30;
+
     private readonly PluginEffect _effect;
     private readonly NativeBuffer<Face> _faces = new(s_interfaces.Length);
     private GCHandle _self;
@@ -165,7 +168,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         using (bytes)
         {
             Span<double> plain = stackalloc double[ParameterTable.All.Length];
-            if (!isRead || !_effect.TryReadState(bytes.Span[..length], plain, out _, StateContext.Of(stream)))
+            if (!isRead || !_effect.TryReadValues(bytes.Span[..length], plain, StateContext.Of(stream)))
                 return Result.False;
             Controller.Show(plain);
         }
@@ -185,7 +188,19 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     void IEffectHost.RequestLatencyChange() => Interlocked.Or(ref _changes, (int)RestartFlags.LatencyChanged);
 
     /// <inheritdoc/>
-    void IEffectHost.NotifyChanged() => Interlocked.Or(ref _changes, (int)RestartFlags.ParameterValuesChanged);
+    void IEffectHost.NotifyValuesChanged() => Interlocked.Or(ref _changes, (int)RestartFlags.ParameterValuesChanged);
+
+    /// <inheritdoc/>
+    void IEffectHost.NotifySessionChanged() => Interlocked.Or(ref _changes, SessionChanged);
+
+    /// <inheritdoc/>
+    /// <remarks>A VST3 host goes on processing whatever comes out.</remarks>
+    void IEffectHost.RequestProcessing()
+    {
+    }
+
+    /// <inheritdoc/>
+    void IEffectHost.Report(string message) => StandardError.Write(message);
 
     // A host may be told only on its main thread, which is where it gave us its ear, and VST3 has no way to ask for a call there: what changed
     // waits for the host's next one. It may call back at once, so nothing may be half done here; and some hosts set values on audio threads.
@@ -193,10 +208,10 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     {
         if (Volatile.Read(ref _changes) == 0 || Environment.CurrentManagedThreadId != _mainThread)
             return;
-        var changes = (RestartFlags)Interlocked.Exchange(ref _changes, 0);
-        if (changes.HasFlag(RestartFlags.ParameterValuesChanged))
+        var changes = Interlocked.Exchange(ref _changes, 0);
+        var flags = (RestartFlags)(changes & ~SessionChanged);
+        if (flags.HasFlag(RestartFlags.ParameterValuesChanged))
             Controller.Show(_effect);
-        if (changes != RestartFlags.None)
-            Controller.Announce(changes);
+        Controller.Announce(flags, isUnsaved: (changes & SessionChanged) != 0);
     }
 }

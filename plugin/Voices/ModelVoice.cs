@@ -3,14 +3,15 @@ using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
 using NamPlugin.Dsp.Resampling;
 using NamPlugin.Dsp.Width;
+using NamPlugin.Plugin.Files;
 
-namespace NamPlugin.Plugin.Effect;
+namespace NamPlugin.Plugin.Voices;
 
 /// <summary>
 /// One capture sounding at the host's rate: a network for each lane of the chain, and the gains that follow from what the capture says about
 /// levels. Made and warmed up off the audio thread.
 /// </summary>
-internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
+internal sealed unsafe class ModelVoice : Voice<ModelVoice>
 {
     private readonly LoadedModel? _model;
     private readonly Lane[] _lanes;
@@ -18,7 +19,7 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     /// <summary>Makes a voice that lets the sound through: what enters when a capture is taken out. [main-thread]</summary>
     public ModelVoice() => _lanes = [];
 
-    /// <summary>Makes the voice for a number of lanes. Takes over the caller's reference to the model. [main-thread]</summary>
+    /// <summary>Makes the voice for a number of lanes. Takes over the caller's hold on the model. [main-thread]</summary>
     public ModelVoice(LoadedModel model, double sampleRateHz, int lanes)
     {
         _model = model;
@@ -30,13 +31,17 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     }
 
     /// <inheritdoc/>
-    public ModelVoice? NextRetired { get; set; }
+    public override int LatencySamples => _lanes.Length == 0 ? 0 : _lanes[0].LatencySamples;
 
-    /// <summary>Samples of the host's rate by which it answers late.</summary>
-    public int LatencySamples => _lanes.Length == 0 ? 0 : _lanes[0].LatencySamples;
+    /// <inheritdoc/>
+    /// <remarks>Then it sounds as if it had heard everything.</remarks>
+    public override int WarmUpSamples { get; }
 
-    /// <summary>Samples of real input, at the host's rate, after which it sounds as if it had heard everything.</summary>
-    public int WarmUpSamples { get; }
+    /// <inheritdoc/>
+    public override int TailSamples => WarmUpSamples;
+
+    /// <summary>The widths of the capture; null for none.</summary>
+    public WidthMap? Widths => _model?.Variants.Map;
 
     /// <summary>Asks for a width. [audio-thread]</summary>
     public void SetWidth(double width)
@@ -58,23 +63,19 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
         }
     }
 
-    /// <summary>Forgets everything heard and jumps to width and gains. [audio-thread]</summary>
-    public void Reset()
+    /// <inheritdoc/>
+    /// <remarks>Jumps to width and gains, too.</remarks>
+    public override void Reset(int lane)
     {
-        foreach (var lane in _lanes)
-        {
-            lane.Network.Reset();
-            lane.InputGain.Reset();
-            lane.OutputGain.Reset();
-        }
+        if (_lanes.Length == 0)
+            return;
+        _lanes[lane].Network.Reset();
+        _lanes[lane].InputGain.Reset();
+        _lanes[lane].OutputGain.Reset();
     }
 
-    /// <summary>Plays one lane: x[time] to y[time], which may be the same memory. [audio-thread]</summary>
-    /// <param name="lane">Which network.</param>
-    /// <param name="input">x[time], overwritten.</param>
-    /// <param name="output">y[time].</param>
-    /// <param name="frames">Length of both.</param>
-    public void Process(int lane, float* input, float* output, int frames)
+    /// <inheritdoc/>
+    public override void Process(int lane, float* input, float* output, int frames)
     {
         if (_lanes.Length == 0)
         {
@@ -90,7 +91,7 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         foreach (var lane in _lanes)
             lane.Network.Dispose();
