@@ -15,7 +15,7 @@ public sealed unsafe partial class PluginEffect
     public void Process<TEvents>(ref AudioBlock block, ref TEvents events)
         where TEvents : struct, IParameterEvents
     {
-        block.OutputIsSilent = false;
+        _pieces.HasSounded = false;
         if (IsOffline)
             WaitForFilesOffline();
         TakeVoices();
@@ -36,6 +36,8 @@ public sealed unsafe partial class PluginEffect
         Play(ref block, position, block.Frames - position);
         if (block.Frames > 0)
             Settle();
+        block.OutputIsSilent = !_pieces.HasSounded;
+        _silentSamples = block.InputIsSilent && block.OutputIsSilent ? _silentSamples + block.Frames : 0;
     }
 
     /// <summary>Applies one change between two blocks, or at its frame within one. [audio-thread]</summary>

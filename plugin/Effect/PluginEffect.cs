@@ -34,6 +34,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     private readonly PieceBuffers _pieces = new();
     private int _lanes = 1;
     private int _tailSamples;
+    private long _silentSamples;
     private bool _isPrepared;
     private bool _hasUnappliedValues;
     private bool _hasPlayed;
@@ -53,6 +54,8 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
         foreach (var parameter in ParameterTable.All)
             _values[parameter.Index] = parameter.Default;
         LoaderThread.Shared.Join(this);
+        lock (s_instances)
+            s_instances.Add(this);
     }
 
     /// <summary>Whether the host renders faster or slower than real time. [main-thread]</summary>
@@ -63,6 +66,12 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
 
     /// <summary>Samples for which sound goes on after the input has ended. [thread-safe]</summary>
     public int TailSamples => Volatile.Read(ref _tailSamples);
+
+    /// <summary>
+    /// Whether nothing will sound until something goes in or a file or value changes: in and out have been silent for longer than anything rings or is
+    /// under way. After <see cref="Process"/>. [audio-thread]
+    /// </summary>
+    public bool IsAtRest => _silentSamples > (long)LatencySamples + TailSamples && !IsLoading;
 
     /// <summary>Makes everything ready to play. Forgets what was heard. [main-thread]</summary>
     /// <param name="sampleRateHz">The host's rate.</param>
@@ -110,6 +119,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
         _values.Span.CopyTo(_applied.Span);
         _modulation.Span.Clear();
         _hasPlayed = false;
+        _silentSamples = 0;
         ApplyValues();
         _chain.Reset();
         UpdateTail();
@@ -124,6 +134,8 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     /// <summary>Frees everything. [main-thread]</summary>
     public void Dispose()
     {
+        lock (s_instances)
+            s_instances.Remove(this);
         LoaderThread.Shared.Leave(this);
         foreach (var slot in _files)
             slot.Dispose();
