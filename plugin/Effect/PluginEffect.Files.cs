@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NamPlugin.Dsp.Models;
 using NamPlugin.Plugin.Files;
 
@@ -29,18 +28,6 @@ public sealed unsafe partial class PluginEffect
         {
             lock (_gate)
                 return _model.Loaded?.Metadata ?? ModelMetadata.Empty;
-        }
-    }
-
-    /// <summary>
-    /// The values of the width parameter at which the loaded capture becomes another network, ascending; none where it cannot be narrowed. [main-thread]
-    /// </summary>
-    public ImmutableArray<double> WidthBreakpoints
-    {
-        get
-        {
-            lock (_gate)
-                return _model.Loaded?.Variants.Map.Breakpoints ?? [];
         }
     }
 

@@ -16,6 +16,7 @@ public sealed unsafe partial class PluginEffect
         where TEvents : struct, IParameterEvents
     {
         _pieces.HasSounded = false;
+        var begin = BeginMeasuring();
         if (IsOffline)
             WaitForFilesOffline();
         TakeVoices();
@@ -36,6 +37,8 @@ public sealed unsafe partial class PluginEffect
         Play(ref block, position, block.Frames - position);
         if (block.Frames > 0)
             Settle();
+        if (begin != 0)
+            Govern(begin, block.Frames);
         block.OutputIsSilent = !_pieces.HasSounded;
         _silentSamples = block.InputIsSilent && block.OutputIsSilent ? _silentSamples + block.Frames : 0;
     }
@@ -103,10 +106,6 @@ public sealed unsafe partial class PluginEffect
 
         _hasUnappliedValues |= changed;
     }
-
-    private double CurrentWidth => IsOffline && _applied[ParameterTable.FullOnRender.Index] >= 0.5
-        ? 1
-        : ParameterTable.Width.Clean(_applied[ParameterTable.Width.Index] + _modulation[ParameterTable.Width.Index]);
 
     // Levels belong to the voice, so that two of them can sound at once, each at its own.
     private void ApplyValues()

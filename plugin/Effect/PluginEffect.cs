@@ -32,10 +32,13 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     private readonly NativeBuffer<double> _applied;
     private readonly NativeBuffer<double> _modulation;
     private readonly PieceBuffers _pieces = new();
+    private double _sampleRateHz = 48_000;
     private int _lanes = 1;
     private int _tailSamples;
     private long _silentSamples;
     private bool _isPrepared;
+    private readonly WidthGovernor _governor = new();
+    private int _ungovernedBlocks;
     private bool _hasUnappliedValues;
     private bool _hasPlayed;
     private bool _hasResponses;
@@ -81,6 +84,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     public void Prepare(double sampleRateHz, int maximumFrames, int inputChannels, int outputChannels)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maximumFrames);
+        _sampleRateHz = sampleRateHz;
         _lanes = Math.Clamp(Math.Min(inputChannels, outputChannels), 1, MaximumLanes);
         WaitForFiles(LongestWaitForFiles);
         lock (_gate)
@@ -120,6 +124,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
         _modulation.Span.Clear();
         _hasPlayed = false;
         _silentSamples = 0;
+        _governor.SetModel(_model.Voices.Current?.Costs);
         ApplyValues();
         _chain.Reset();
         UpdateTail();
