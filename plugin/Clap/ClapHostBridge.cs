@@ -58,16 +58,20 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
     }
 
     /// <inheritdoc/>
-    public void NotifyChanged()
+    public void NotifyValuesChanged() => Announce(ValuesChanged);
+
+    /// <inheritdoc/>
+    public void NotifySessionChanged() => Announce(SessionChanged);
+
+    /// <inheritdoc/>
+    public void RequestProcessing()
     {
-        Interlocked.Or(ref _due, _isLoadingState ? ValuesChanged : ValuesChanged | SessionChanged);
-        if (_isLoadingState)
-            return;
-        if (_threads.IsMainThread)
-            AnnounceDue();
-        else if (host->RequestCallback != null)
-            host->RequestCallback(host);
+        if (_isActive && host->RequestProcess != null)
+            host->RequestProcess(host);
     }
+
+    /// <inheritdoc/>
+    public void Report(string message) => Log(LogSeverity.Warning, message);
 
     /// <summary>The host loads a state: what changes until <see cref="EndStateLoad"/> is no edit, and is announced once, then. [main-thread]</summary>
     public void BeginStateLoad() => _isLoadingState = true;
@@ -87,6 +91,17 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
             _parameters.AnnounceValues();
         if ((due & SessionChanged) != 0)
             _state.AnnounceUnsaved();
+    }
+
+    private void Announce(int due)
+    {
+        Interlocked.Or(ref _due, due);
+        if (_isLoadingState)
+            return;
+        if (_threads.IsMainThread)
+            AnnounceDue();
+        else if (host->RequestCallback != null)
+            host->RequestCallback(host);
     }
 
     /// <summary>The latency is another one from now on. Only while the plugin is being activated. [main-thread]</summary>

@@ -128,7 +128,7 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
             Host.AnnounceTail();
         }
 
-        return block.InputIsSilent && block.OutputIsSilent ? ClapProcessStatus.Sleep : ClapProcessStatus.Continue;
+        return effect.IsAtRest ? ClapProcessStatus.Sleep : ClapProcessStatus.Continue;
     }
 
     /// <summary>Takes parameter changes that come without audio. Not during <see cref="Process"/>. [audio-thread] or [main-thread]</summary>

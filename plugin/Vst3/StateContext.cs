@@ -1,4 +1,4 @@
-using NamPlugin.Plugin.Effect;
+using NamPlugin.Plugin.State;
 using NamPlugin.Plugin.Vst3.Abi;
 
 namespace NamPlugin.Plugin.Vst3;

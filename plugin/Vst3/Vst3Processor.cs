@@ -18,6 +18,9 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
     /// <summary>What the host delays everything else by. [main-thread]</summary>
     public uint LatencySamples => (uint)effect.LatencySamples;
 
+    /// <summary>Whether audio may come. [thread-safe]</summary>
+    public bool IsActive => _isActive;
+
     /// <summary>What the host plays on for when the input has ended. [main-thread]</summary>
     public uint TailSamples => (uint)effect.TailSamples;
 

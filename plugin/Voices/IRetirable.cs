@@ -1,4 +1,4 @@
-namespace NamPlugin.Plugin.Effect;
+namespace NamPlugin.Plugin.Voices;
 
 /// <summary>Something that can be given back through a <see cref="Handoff{T}"/> without anybody allocating a list node.</summary>
 /// <typeparam name="T">The implementing class itself.</typeparam>

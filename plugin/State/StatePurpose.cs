@@ -1,4 +1,4 @@
-namespace NamPlugin.Plugin.Effect;
+namespace NamPlugin.Plugin.State;
 
 /// <summary>What a state is saved or loaded for.</summary>
 public enum StatePurpose
@@ -6,6 +6,6 @@ public enum StatePurpose
     /// <summary>A session that comes back as it was, or a copy of an instance.</summary>
     Session,
 
-    /// <summary>A preset, which may come from elsewhere: parameters that are <see cref="ParameterFlags.MachineBound"/> are neither saved nor touched.</summary>
+    /// <summary>A preset, which may come from elsewhere: parameters that are <see cref="Effect.ParameterFlags.MachineBound"/> are neither saved nor touched.</summary>
     Preset,
 }

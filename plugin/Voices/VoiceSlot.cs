@@ -2,25 +2,25 @@ using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Networks;
 
-namespace NamPlugin.Plugin.Effect;
+namespace NamPlugin.Plugin.Voices;
 
 /// <summary>
-/// Where the chain's model sits: plays the current voice, and when another takes over lets it warm up on the real input before it fades in, so
-/// that a change of model neither pops nor starts from silence. An empty slot lets the sound through.
+/// Where the sound of a file sits in the chain: plays the current voice, and when another takes over lets it warm up on the real input before it
+/// fades in, so that a change neither pops nor starts from silence. An empty slot lets the sound through.
 /// </summary>
-internal sealed unsafe class ModelSlot : IDisposable
+/// <typeparam name="T">The kind of voice.</typeparam>
+internal sealed unsafe class VoiceSlot<T> : IDisposable
+    where T : Voice<T>
 {
     /// <summary>Longest piece that is processed at once; the chain's pieces are no longer.</summary>
     private const int PieceFrames = 256;
 
-    private readonly Handoff<ModelVoice> _handoff;
+    private readonly Handoff<T> _handoff;
     private readonly LaneNetwork[] _lanes;
     private Glide _fade;
-    private ModelVoice? _sounding;
-    private ModelVoice? _entering;
 
     /// <summary>Makes a slot with a network for each of <paramref name="lanes"/>. [main-thread]</summary>
-    public ModelSlot(Handoff<ModelVoice> handoff, int lanes)
+    public VoiceSlot(Handoff<T> handoff, int lanes)
     {
         _handoff = handoff;
         _lanes = new LaneNetwork[lanes];
@@ -28,8 +28,14 @@ internal sealed unsafe class ModelSlot : IDisposable
             _lanes[lane] = new LaneNetwork(this, lane);
     }
 
+    /// <summary>What sounds; null for nothing.</summary>
+    public T? Sounding { get; private set; }
+
+    /// <summary>What will sound when it is warm and has faded in; null outside a change.</summary>
+    public T? Entering { get; private set; }
+
     /// <summary>What sounds, or will when the fade is over.</summary>
-    public ModelVoice? Current => _entering ?? _sounding;
+    public T? Current => Entering ?? Sounding;
 
     /// <summary>The network to hand to the chain for a lane.</summary>
     public INetwork this[int lane] => _lanes[lane];
@@ -39,66 +45,59 @@ internal sealed unsafe class ModelSlot : IDisposable
 
     /// <summary>Takes a voice at once, without a fade. [main-thread, while no audio runs]</summary>
     /// <returns>The voice that was there, for the caller to free.</returns>
-    public ModelVoice? Replace(ModelVoice? voice)
+    public T? Replace(T? voice)
     {
-        var old = _sounding;
-        _entering?.Dispose();
-        _entering = null;
-        _sounding = voice;
+        var old = Sounding;
+        Entering?.Dispose();
+        Entering = null;
+        Sounding = voice;
         return old;
     }
 
-    /// <summary>Begins the fade to another voice. A fade under way is cut short. [audio-thread]</summary>
-    public void Enter(ModelVoice voice)
+    /// <summary>Begins the fade to another voice, when none is under way. [audio-thread]</summary>
+    public void Enter(T voice)
     {
-        if (_entering is not null)
-            Finish();
-        _entering = voice;
+        Entering = voice;
         foreach (var lane in _lanes)
             lane.Begin(_fade);
     }
 
-    /// <inheritdoc cref="ModelVoice.SetWidth"/>
-    public void SetWidth(double width)
+    /// <summary>Takes a voice at once: nothing has sounded yet that it could fade from. [audio-thread]</summary>
+    public void Jump(T voice)
     {
-        _sounding?.SetWidth(width);
-        _entering?.SetWidth(width);
+        Entering = voice;
+        Finish();
     }
 
-    /// <inheritdoc cref="ModelVoice.SetLevels"/>
-    public void SetLevels(in ChainSettings settings)
-    {
-        _sounding?.SetLevels(settings);
-        _entering?.SetLevels(settings);
-    }
-
-    /// <summary>Ends fades that are over and gives back what faded out. Call between blocks. [audio-thread]</summary>
+    /// <summary>Ends fades that are over and gives back what faded out. Call after blocks that had any frames. [audio-thread]</summary>
     public void Settle()
     {
-        // The first lane always plays; another that plays keeps step with it.
-        if (_entering is not null && _lanes[0].IsDone)
+        // The first lane plays whenever the slot is heard; another that plays keeps step with it. Where nobody listens there is nothing to fade.
+        if (Entering is not null && (_lanes[0].IsDone || !_lanes[0].HasPlayed))
             Finish();
+        foreach (var lane in _lanes)
+            lane.HasPlayed = false;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _sounding?.Dispose();
-        _entering?.Dispose();
+        Sounding?.Dispose();
+        Entering?.Dispose();
         foreach (var lane in _lanes)
             lane.Free();
     }
 
     private void Finish()
     {
-        if (_sounding is { } old)
+        if (Sounding is { } old)
             _handoff.Retire(old);
-        _sounding = _entering;
-        _entering = null;
+        Sounding = Entering;
+        Entering = null;
     }
 
     /// <summary>One lane's view of the slot. Its fade is its own, because lanes process one after the other.</summary>
-    private sealed class LaneNetwork(ModelSlot slot, int lane) : INetwork
+    private sealed class LaneNetwork(VoiceSlot<T> slot, int lane) : INetwork
     {
         private readonly NativeBuffer<float> _dry = new(PieceFrames);
         private readonly NativeBuffer<float> _wet = new(PieceFrames);
@@ -111,22 +110,25 @@ internal sealed unsafe class ModelSlot : IDisposable
 
         public bool IsDone => _warmSamplesLeft == 0 && !_fade.IsMoving;
 
+        public bool HasPlayed { get; set; }
+
         public void Begin(Glide shape)
         {
             _fade = shape;
             _fade.Snap(0);
             _fade.SetTarget(1);
-            _warmSamplesLeft = slot._entering!.WarmUpSamples;
+            _warmSamplesLeft = slot.Entering!.WarmUpSamples;
         }
 
         public void Reset()
         {
-            slot._sounding?.Reset();
-            slot._entering?.Reset();
+            slot.Sounding?.Reset(lane);
+            slot.Entering?.Reset(lane);
         }
 
         public void Process(float** input, float** output, int frames)
         {
+            HasPlayed = true;
             for (var start = 0; start < frames;)
             {
                 var count = Math.Min(frames - start, PieceFrames);
@@ -147,15 +149,15 @@ internal sealed unsafe class ModelSlot : IDisposable
 
         private void ProcessPiece(float* input, float* output, int frames)
         {
-            if (slot._entering is not { } entering)
+            if (slot.Entering is not { } entering)
             {
-                Sound(slot._sounding, input, output, frames);
+                Sound(slot.Sounding, input, output, frames);
                 return;
             }
 
             new ReadOnlySpan<float>(input, frames).CopyTo(_dry.Span);
             Sound(entering, _dry.Pointer, _wet.Pointer, frames);
-            Sound(slot._sounding, input, output, frames);
+            Sound(slot.Sounding, input, output, frames);
             if (_warmSamplesLeft > 0)
             {
                 _warmSamplesLeft -= frames;
@@ -166,7 +168,7 @@ internal sealed unsafe class ModelSlot : IDisposable
             _fade.Skip(frames);
         }
 
-        private void Sound(ModelVoice? voice, float* input, float* output, int frames)
+        private void Sound(T? voice, float* input, float* output, int frames)
         {
             if (voice is not null)
                 voice.Process(lane, input, output, frames);

@@ -3,14 +3,16 @@ using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
 using NamPlugin.Dsp.Resampling;
 using NamPlugin.Dsp.Width;
+using NamPlugin.Plugin.Effect;
+using NamPlugin.Plugin.Files;
 
-namespace NamPlugin.Plugin.Effect;
+namespace NamPlugin.Plugin.Voices;
 
 /// <summary>
 /// One capture sounding at the host's rate: a network for each lane of the chain, and the gains that follow from what the capture says about
 /// levels. Made and warmed up off the audio thread.
 /// </summary>
-internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
+internal sealed unsafe class ModelVoice : Voice<ModelVoice>
 {
     private readonly LoadedModel? _model;
     private readonly Lane[] _lanes;
@@ -18,25 +20,36 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     /// <summary>Makes a voice that lets the sound through: what enters when a capture is taken out. [main-thread]</summary>
     public ModelVoice() => _lanes = [];
 
-    /// <summary>Makes the voice for a number of lanes. Takes over the caller's reference to the model. [main-thread]</summary>
+    /// <summary>Makes the voice for a number of lanes. Takes over the caller's hold on the model. [main-thread]</summary>
     public ModelVoice(LoadedModel model, double sampleRateHz, int lanes)
     {
         _model = model;
         _lanes = new Lane[lanes];
         for (var lane = 0; lane < lanes; lane++)
             _lanes[lane] = new Lane(model.Variants, (int)Math.Round(sampleRateHz));
+        Costs = WidthCosts.Of(model.Variants);
         var longest = model.Variants.Variants.Max(static variant => variant.Program.WarmUpSamples);
         WarmUpSamples = (int)Math.Ceiling(longest * sampleRateHz / model.Variants.SampleRateHz) + LatencySamples;
     }
 
     /// <inheritdoc/>
-    public ModelVoice? NextRetired { get; set; }
+    public override int LatencySamples => _lanes.Length == 0 ? 0 : _lanes[0].LatencySamples;
 
-    /// <summary>Samples of the host's rate by which it answers late.</summary>
-    public int LatencySamples => _lanes.Length == 0 ? 0 : _lanes[0].LatencySamples;
+    /// <inheritdoc/>
+    /// <remarks>Then it sounds as if it had heard everything.</remarks>
+    public override int WarmUpSamples { get; }
 
-    /// <summary>Samples of real input, at the host's rate, after which it sounds as if it had heard everything.</summary>
-    public int WarmUpSamples { get; }
+    /// <inheritdoc/>
+    public override int TailSamples => WarmUpSamples;
+
+    /// <summary>What the widths of the capture cost; null for none.</summary>
+    public WidthCosts? Costs { get; }
+
+    /// <summary>The variant that sounds. [audio-thread]</summary>
+    public int SoundingVariant => _lanes.Length == 0 ? 0 : _lanes[0].Switcher.SoundingVariant;
+
+    /// <summary>Whether two variants run side by side. [audio-thread]</summary>
+    public bool IsSwitching => _lanes.Length > 0 && _lanes[0].Switcher.IsSwitching;
 
     /// <summary>Asks for a width. [audio-thread]</summary>
     public void SetWidth(double width)
@@ -58,23 +71,19 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
         }
     }
 
-    /// <summary>Forgets everything heard and jumps to width and gains. [audio-thread]</summary>
-    public void Reset()
+    /// <inheritdoc/>
+    /// <remarks>Jumps to width and gains, too.</remarks>
+    public override void Reset(int lane)
     {
-        foreach (var lane in _lanes)
-        {
-            lane.Network.Reset();
-            lane.InputGain.Reset();
-            lane.OutputGain.Reset();
-        }
+        if (_lanes.Length == 0)
+            return;
+        _lanes[lane].Network.Reset();
+        _lanes[lane].InputGain.Reset();
+        _lanes[lane].OutputGain.Reset();
     }
 
-    /// <summary>Plays one lane: x[time] to y[time], which may be the same memory. [audio-thread]</summary>
-    /// <param name="lane">Which network.</param>
-    /// <param name="input">x[time], overwritten.</param>
-    /// <param name="output">y[time].</param>
-    /// <param name="frames">Length of both.</param>
-    public void Process(int lane, float* input, float* output, int frames)
+    /// <inheritdoc/>
+    public override void Process(int lane, float* input, float* output, int frames)
     {
         if (_lanes.Length == 0)
         {
@@ -90,7 +99,7 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         foreach (var lane in _lanes)
             lane.Network.Dispose();

@@ -1,4 +1,4 @@
-namespace NamPlugin.Plugin.Effect;
+namespace NamPlugin.Plugin.Voices;
 
 /// <summary>
 /// The one door between threads: another thread publishes a new object, the audio thread takes it when a block begins and gives old ones back,
