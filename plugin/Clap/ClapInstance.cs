@@ -152,25 +152,32 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
         if (_edits.TryPost(ClapEdit.Begin(number), ClapEdit.Change(number, effect.GetValue(parameter.Index)), ClapEdit.End(number)))
             Host.RequestFlush();
         else
-            Host.NotifyChanged();
+            Host.NotifyValuesChanged();
     }
 
     /// <summary>Asks the host about the track. [main-thread]</summary>
     public void ReadTrack() => Volatile.Write(ref _track, Host.ReadTrack());
 
-    /// <summary>Copies the capture into the host's folder, where there is one. [main-thread]</summary>
+    /// <summary>Copies the instance's files into the host's folder, where there is one. [main-thread]</summary>
     public void CollectResources()
     {
-        if (_effect?.ModelPath is not { } path)
-            return;
-        try
+        for (var kind = FileKind.Model; kind <= FileKind.SecondResponse; kind++)
         {
-            Resources.Collect(path);
+            if (_effect?.PathOf(kind) is { } path)
+                Collect(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+    }
+
+    /// <summary>A file of the instance that lies in the host's shared folder, as a path relative to it; null behind the last. [main-thread]</summary>
+    public string? SharedFile(uint number)
+    {
+        for (var kind = FileKind.Model; kind <= FileKind.SecondResponse; kind++)
         {
-            Host.Log(LogSeverity.Error, $"{path} was not collected: {exception.Message}");
+            if (Resources.SharedFileOf(_effect?.PathOf(kind)) is { } file && number-- == 0)
+                return file;
         }
+
+        return null;
     }
 
     /// <summary>Frees everything. [main-thread]</summary>
@@ -180,5 +187,17 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
         _effect?.Dispose();
         _effect = null;
         _edits.Dispose();
+    }
+
+    private void Collect(string path)
+    {
+        try
+        {
+            Resources.Collect(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Host.Log(LogSeverity.Error, $"{path} was not collected: {exception.Message}");
+        }
     }
 }

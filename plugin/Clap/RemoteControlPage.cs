@@ -27,5 +27,10 @@ internal sealed record RemoteControlPage(uint Id, string Section, string Name, P
             ParameterTable.Level, ParameterTable.Calibrate, ParameterTable.Interface, ParameterTable.Channels,
             ParameterTable.Equalizer, ParameterTable.Governor, ParameterTable.FullOnRender, ParameterTable.Bypass,
         ]),
+        new(4, "Setup", "Files",
+        [
+            ParameterTable.ModelIndex, ParameterTable.PreviousModel, ParameterTable.NextModel, ParameterTable.PreviousResponse,
+            ParameterTable.NextResponse,
+        ]),
     ];
 }

@@ -6,7 +6,7 @@ using NamPlugin.Plugin.Effect;
 namespace NamPlugin.Plugin.Clap;
 
 /// <summary>
-/// The folders of a host's project into which captures can be collected: one that all instances share, and perhaps one of this instance alone.
+/// The folders of a host's project into which captures and impulse responses can be collected: one that all instances share, and perhaps one of this instance alone.
 /// Files go into a subfolder that bears the vendor's name, each under its own name and once for all instances. [main-thread]
 /// </summary>
 internal sealed class ResourceFolder
@@ -14,10 +14,9 @@ internal sealed class ResourceFolder
     private const int CopyBytes = 1 << 16;
     private const int MostNamesakes = 1000;
 
+    private readonly Dictionary<string, string> _copies = [];
     private string? _shared;
     private string? _exclusive;
-    private string? _source;
-    private string? _copy;
 
     /// <summary>Says where a folder lies.</summary>
     /// <param name="path">An absolute path; null for a folder that is no more.</param>
@@ -30,27 +29,26 @@ internal sealed class ResourceFolder
             _exclusive = path;
     }
 
-    /// <summary>Copies a capture into the shared folder, or else into the other one; nothing where it lies there already, or there is no folder.</summary>
+    /// <summary>Copies a file into the shared folder, or else into the other one; nothing where it lies there already, or there is no folder.</summary>
     /// <exception cref="IOException">It cannot be read, or the copy cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
-    public void Collect(string capturePath)
+    public void Collect(string path)
     {
-        if ((_shared ?? _exclusive) is not { } folder || RelativePath(folder, capturePath) is not null)
+        if ((_shared ?? _exclusive) is not { } folder || RelativePath(folder, path) is not null)
             return;
         var target = Path.Combine(folder, PluginIdentity.Vendor);
         Directory.CreateDirectory(target);
-        using var source = File.OpenHandle(capturePath);
+        using var source = File.OpenHandle(path);
         using var room = new NativeBuffer<byte>(2 * CopyBytes);
-        _copy = Copy(source, Path.Combine(target, Path.GetFileNameWithoutExtension(capturePath)), Path.GetExtension(capturePath), room.Span);
-        _source = capturePath;
+        _copies[path] = Copy(source, Path.Combine(target, Path.GetFileNameWithoutExtension(path)), Path.GetExtension(path), room.Span);
     }
 
-    /// <summary>Where in the shared folder a capture lies, itself or collected, as a path relative to that folder; null where it does not.</summary>
-    public string? SharedFileOf(string? capturePath)
+    /// <summary>Where in the shared folder a file lies, itself or its copy, as a path relative to that folder; null where it does not.</summary>
+    public string? SharedFileOf(string? path)
     {
-        if (_shared is null || capturePath is null)
+        if (_shared is null || path is null)
             return null;
-        return RelativePath(_shared, capturePath) ?? (capturePath == _source && File.Exists(_copy) ? RelativePath(_shared, _copy) : null);
+        return RelativePath(_shared, path) ?? (_copies.TryGetValue(path, out var copy) && File.Exists(copy) ? RelativePath(_shared, copy) : null);
     }
 
     private static string? RelativePath(string folder, string path)
@@ -59,7 +57,7 @@ internal sealed class ResourceFolder
         return Path.IsPathRooted(relative) || relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) ? null : relative;
     }
 
-    // Another capture may bear the same name already; the same one is used again.
+    // Another file may bear the same name already; the same one is used again.
     private static string Copy(SafeFileHandle source, string stem, string extension, Span<byte> room)
     {
         for (var namesake = 1; namesake <= MostNamesakes; namesake++)

@@ -31,7 +31,11 @@ internal static unsafe class ContextMenuExtension
             // The plugin as a whole has no entries.
             if (target == null || target->Kind != ClapContextMenuTarget.Parameter)
                 return ClapBool.True;
-            return ClapBool.From(TryFind(target, out var parameter) && TryAddReset(parameter, effect.GetValue(parameter.Index), builder));
+            if (!TryFind(target, out var parameter))
+                return ClapBool.False;
+
+            // A button stays nowhere from which it could go back.
+            return ClapBool.From(parameter.Flags.HasFlag(ParameterFlags.Momentary) || TryAddReset(parameter, effect.GetValue(parameter.Index), builder));
         }
         catch (Exception exception)
         {
@@ -45,7 +49,7 @@ internal static unsafe class ContextMenuExtension
     {
         try
         {
-            if (action != ResetAction || !TryFind(target, out var parameter) || ClapInstance.Of(plugin) is not { Effect: not null } instance)
+            if (action != ResetAction || !TryFind(target, out var parameter) || parameter.Flags.HasFlag(ParameterFlags.Momentary) || ClapInstance.Of(plugin) is not { Effect: not null } instance)
                 return ClapBool.False;
             instance.Edit(parameter, parameter.Default);
             return ClapBool.True;

@@ -4,7 +4,7 @@ using NamPlugin.Plugin.Clap.Abi;
 
 namespace NamPlugin.Plugin.Clap.Extensions;
 
-/// <summary><c>clap.resource-directory</c>, a draft: the host's project can take the capture along.</summary>
+/// <summary><c>clap.resource-directory</c>, a draft: the host's project can take the files along.</summary>
 internal static unsafe class ResourceDirectoryExtension
 {
     /// <summary>What hosts get for <see cref="Id"/>.</summary>
@@ -39,7 +39,7 @@ internal static unsafe class ResourceDirectoryExtension
         }
     }
 
-    // All or not: no capture comes with the plugin.
+    // All or not: what is chosen is the user's.
     [UnmanagedCallersOnly]
     private static void Collect(ClapPlugin* plugin, byte all)
     {
@@ -58,7 +58,10 @@ internal static unsafe class ResourceDirectoryExtension
     {
         try
         {
-            return SharedFileOf(plugin) is null ? 0u : 1;
+            var count = 0u;
+            while (ClapInstance.Of(plugin)?.SharedFile(count) is not null)
+                count++;
+            return count;
         }
         catch (Exception exception)
         {
@@ -72,7 +75,7 @@ internal static unsafe class ResourceDirectoryExtension
     {
         try
         {
-            if (index != 0 || path == null || SharedFileOf(plugin) is not { } file)
+            if (path == null || ClapInstance.Of(plugin)?.SharedFile(index) is not { } file)
                 return -1;
             var length = Encoding.UTF8.GetByteCount(file);
             if (length >= capacity)
@@ -86,8 +89,6 @@ internal static unsafe class ResourceDirectoryExtension
             return -1;
         }
     }
-
-    private static string? SharedFileOf(ClapPlugin* plugin) => ClapInstance.Of(plugin) is { } instance ? instance.Resources.SharedFileOf(instance.Effect?.ModelPath) : null;
 
     /// <summary><c>clap_plugin_resource_directory</c>.</summary>
     public struct PluginTable

@@ -12,18 +12,24 @@ public sealed unsafe class ContextMenuTests
     private const uint Whole = 0, Parameter = 1;
     private const uint Input = 10;
 
+    private static readonly string[] Buttons = ["Next Model", "Previous Model", "Next IR", "Previous IR"];
+
     [Fact]
     public void Every_parameter_offers_the_way_back_to_its_default() => ClapRun.Run(plugin =>
     {
         plugin.SetValue(Input, 12);
 
-        foreach (var parameter in plugin.Parameters)
+        foreach (var parameter in plugin.Parameters.Where(parameter => !Buttons.Contains(parameter.Name)))
         {
             var (label, isEnabled, _) = Assert.Single(Menu(plugin, Parameter, parameter.Id)!);
             Assert.Equal($"Reset to {plugin.FormatValue(parameter.Id, parameter.Default)}", label);
             Assert.Equal(parameter.Id == Input, isEnabled);
         }
     });
+
+    [Fact]
+    public void A_button_offers_nothing() => ClapRun.Run(plugin =>
+        Assert.All(Buttons, name => Assert.Empty(Menu(plugin, Parameter, plugin.Parameter(name).Id)!)));
 
     [Fact]
     public void The_plugin_as_a_whole_has_no_entries_and_an_unknown_parameter_no_menu() => ClapRun.Run(plugin =>

@@ -1,14 +1,15 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using NamPlugin.Host;
 using NamPlugin.Host.Clap;
 
 namespace NamPlugin.Plugin.Tests.Clap;
 
 public sealed unsafe class ResourceDirectoryTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("namplugin-resources-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_shared_folder_is_asked_for() => ClapRun.Run(plugin => Assert.Equal([true], plugin.DirectoryRequests));
@@ -27,6 +28,17 @@ public sealed unsafe class ResourceDirectoryTests : IDisposable
         Assert.Equal("NamPlugin/mild-overdrive.nam", relative);
         Assert.Equal(File.ReadAllBytes(Captures.BuiltIn), File.ReadAllBytes(Path.Combine(Project(), relative)));
         Assert.Empty(plugin.Requests.Log);
+    });
+
+    [Fact]
+    public void Impulse_responses_are_collected_too() => ClapRun.Run(plugin =>
+    {
+        SetDirectory(plugin, Project());
+        Captures.Restore(plugin, NamPluginState.With(Captures.BuiltIn, Responses.Write(_folder["one.wav"]), Responses.Write(_folder["two.wav"], seed: 2)));
+        Table(plugin)->Collect(plugin.Native, 0);
+
+        Assert.Equal(["NamPlugin/mild-overdrive.nam", "NamPlugin/one.wav", "NamPlugin/two.wav"], Files(plugin));
+        Assert.Equal(File.ReadAllBytes(_folder["two.wav"]), File.ReadAllBytes(Path.Combine(Project(), "NamPlugin/two.wav")));
     });
 
     [Fact]
@@ -64,8 +76,8 @@ public sealed unsafe class ResourceDirectoryTests : IDisposable
         for (var gain = 1; gain <= 3; gain++)
         {
             var made = Captures.WriteGain(gain, 48_000);
-            var named = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, $"{gain}")).FullName, "same.nam");
-            File.Move(made, named);
+            var named = _folder.Copy(made, $"{gain}/same.nam");
+            File.Delete(made);
             Captures.Load(plugin, named);
             Table(plugin)->Collect(plugin.Native, 0);
 
@@ -108,7 +120,7 @@ public sealed unsafe class ResourceDirectoryTests : IDisposable
     public void A_capture_that_is_missing_and_a_folder_that_cannot_be_written_are_said_to_the_user() => ClapRun.Run(plugin =>
     {
         SetDirectory(plugin, Project());
-        var gone = Path.Combine(_folder, "gone.nam");
+        var gone = _folder["gone.nam"];
         Captures.Load(plugin, gone);
         Table(plugin)->Collect(plugin.Native, 0);
 
@@ -147,7 +159,7 @@ public sealed unsafe class ResourceDirectoryTests : IDisposable
         Assert.Equal(-1, Table(plugin)->GetFilePath(plugin.Native, 1, text, 100));
     });
 
-    private string Project() => Directory.CreateDirectory(Path.Combine(_folder, "project")).FullName;
+    private string Project() => Directory.CreateDirectory(_folder["project"]).FullName;
 
     private string[] Everything() => Directory.GetFiles(Project(), "*", SearchOption.AllDirectories);
 
