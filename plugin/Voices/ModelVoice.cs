@@ -26,7 +26,9 @@ internal sealed unsafe class ModelVoice : Voice<ModelVoice>
         _lanes = new Lane[lanes];
         for (var lane = 0; lane < lanes; lane++)
             _lanes[lane] = new Lane(model.Variants, (int)Math.Round(sampleRateHz));
-        var longest = model.Variants.Variants.Max(static variant => variant.Program.WarmUpSamples);
+        var longest = 0;
+        foreach (var variant in model.Variants.Variants)
+            longest = Math.Max(longest, variant.Program.WarmUpSamples);
         WarmUpSamples = (int)Math.Ceiling(longest * sampleRateHz / model.Variants.SampleRateHz) + LatencySamples;
     }
 
