@@ -45,6 +45,13 @@ compile -o $built/namplug aot/launcher/namplug.c aot/cpu/isa.c
 compile -shared -fPIC -fvisibility=hidden -Wl,-z,nodelete,-z,defs -DHEAP_LIMIT_BYTES="$heap_limit" -o $vst3/NamPlugin.so aot/loader/*.c aot/cpu/isa.c
 install -D -m 644 aot/loader/moduleinfo.json $bundle/Contents/Resources/moduleinfo.json
 
+# What ships with the plugin, where plugin/PluginFolder.cs looks for it; and the presets once more in the form that VST3 hosts know.
+for resources in $bundle/Contents/Resources $clap_engines; do
+  install -D -t $resources/Presets -m 644 assets/presets/*.namplugin
+  install -D -t $resources/Captures -m 644 assets/models/*.nam
+done
+dotnet run --project aot/PresetFiles -c Release -v quiet -- assets/presets $bundle/Contents/Resources/VstPresets
+
 install -m 755 $vst3/NamPlugin.so $clap
 install -D -t $clap_engines -m 755 $vst3/libnam-engine-*.so
 

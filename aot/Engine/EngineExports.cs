@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NamPlugin.Plugin;
 using NamPlugin.Plugin.Clap;
 using NamPlugin.Plugin.Vst3;
 
@@ -19,6 +20,7 @@ internal static unsafe class EngineExports
             return OfAnotherVersion;
         try
         {
+            PluginFolder.Engines = Marshal.PtrToStringUTF8((nint)contract->Folder);
             Vst3Factory.UseProcessEntry(contract->Vst3ProcessEntry);
             contract->Vst3Process = Vst3Factory.Process;
             contract->Vst3Factory = Vst3Factory.GetFactory;
