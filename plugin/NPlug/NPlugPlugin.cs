@@ -15,6 +15,9 @@ internal sealed partial class NPlugPlugin : AudioProcessor<NPlugModel>, IAudioPr
 {
     private const int ReadBytes = 4096;
 
+    // NPlug does not reach the loop that a host may lend, so another latency is told in the host's own calls only; a state's files are there after this.
+    private static readonly TimeSpan WaitForFilesOfState = TimeSpan.FromMilliseconds(200);
+
     private readonly PendingChanges _changes = new();
     private readonly PluginEffect _effect;
     private readonly Vst3Processor _processor;
@@ -67,6 +70,8 @@ internal sealed partial class NPlugPlugin : AudioProcessor<NPlugModel>, IAudioPr
     {
         if (!_effect.TryLoadState(ReadAll(streamInput)))
             throw new InvalidDataException("This is no state of the plugin.");
+        if (_processor.IsActive)
+            _effect.WaitForFiles(WaitForFilesOfState);
 
         // The host knows what it has just set; it hears only of what follows from it, and not from within this call, around which it may hold a lock.
         _changes.ForgetValues();
