@@ -24,10 +24,12 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     {
         var layout = new StateLayout(plan);
         var compiler = new StepCompiler<T>(plan, layout);
-        _steps = [.. plan.Operations.Select(compiler.Compile)];
+        _steps = new Step[plan.Operations.Length];
+        for (var i = 0; i < _steps.Length; i++)
+            _steps[i] = compiler.Compile(plan.Operations[i]);
         _input = layout[plan.Input];
         _output = layout[plan.Output];
-        _rings = [.. plan.Signals.Where(static signal => signal.HistorySamples > 0).Select(signal => layout[signal])];
+        _rings = layout.RingsOf(plan.Signals);
         _completedBy = CompletedRings(plan, layout);
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
@@ -133,19 +135,20 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     // Per step, the rings whose last writer it is.
     private static SignalSlot[][] CompletedRings(LayerPlan plan, StateLayout layout)
     {
-        var lastWriter = new Dictionary<Signal, int>();
-        for (var i = 0; i < plan.Operations.Length; i++)
+        var completed = new SignalSlot[plan.Operations.Length][];
+        var writtenLater = new HashSet<Signal>();
+        for (var step = completed.Length - 1; step >= 0; step--)
         {
-            if (plan.Operations[i].Destination is { } destination)
-                lastWriter[destination] = i;
-            if (plan.Operations[i].Sum is { } sum)
-                lastWriter[sum] = i;
+            var last = new List<Signal>();
+            foreach (var signal in plan.Operations[step].Results)
+            {
+                if (writtenLater.Add(signal))
+                    last.Add(signal);
+            }
+
+            completed[step] = layout.RingsOf(last);
         }
 
-        return
-        [
-            .. Enumerable.Range(0, plan.Operations.Length).Select(step =>
-                lastWriter.Where(entry => entry.Value == step && entry.Key.HistorySamples > 0).Select(entry => layout[entry.Key]).ToArray()),
-        ];
+        return completed;
     }
 }

@@ -9,6 +9,7 @@ namespace NamPlugin.Dsp.Networks;
 internal sealed class StateLayout
 {
     private const int FloatsPerCacheLine = 16;
+    private const int GivenBack = -1;
 
     private readonly SignalSlot[] _slots;
     private readonly int[] _offsets;
@@ -34,6 +35,19 @@ internal sealed class StateLayout
     /// <summary>Where a signal lives.</summary>
     public SignalSlot this[Signal signal] => _slots[signal.Index];
 
+    /// <summary>Where those of the signals live that have history.</summary>
+    public SignalSlot[] RingsOf(IEnumerable<Signal> signals)
+    {
+        var rings = new List<SignalSlot>();
+        foreach (var signal in signals)
+        {
+            if (signal.HistorySamples > 0)
+                rings.Add(this[signal]);
+        }
+
+        return [.. rings];
+    }
+
     /// <summary>Sets floats aside, aligned to a cache line, and returns their offset in floats.</summary>
     public int Reserve(int floats)
     {
@@ -52,12 +66,15 @@ internal sealed class StateLayout
         for (var step = 0; step < plan.Operations.Length; step++)
         {
             var operation = plan.Operations[step];
-            foreach (var written in Written(operation))
+            foreach (var written in operation.Results)
                 Take(written);
-            foreach (var used in operation.Sources.Concat(Written(operation)).Distinct())
+            foreach (var used in operation.Signals)
             {
-                if (lastUse[used.Index] == step && used.HistorySamples == 0)
-                    free.Add((_offsets[used.Index], used.Channels));
+                if (lastUse[used.Index] != step || used.HistorySamples > 0)
+                    continue;
+                free.Add((_offsets[used.Index], used.Channels));
+                // An operation may name a signal twice.
+                lastUse[used.Index] = GivenBack;
             }
         }
 
@@ -83,20 +100,12 @@ internal sealed class StateLayout
         }
     }
 
-    private static IEnumerable<Signal> Written(Operation operation)
-    {
-        if (operation.Destination is { } destination)
-            yield return destination;
-        if (operation.Sum is { } sum)
-            yield return sum;
-    }
-
     private static int[] LastUses(LayerPlan plan)
     {
         var lastUse = new int[plan.Signals.Length];
         for (var step = 0; step < plan.Operations.Length; step++)
         {
-            foreach (var signal in plan.Operations[step].Sources.Concat(Written(plan.Operations[step])))
+            foreach (var signal in plan.Operations[step].Signals)
                 lastUse[signal.Index] = step;
         }
 

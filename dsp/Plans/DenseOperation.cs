@@ -32,5 +32,14 @@ public sealed record DenseOperation : Operation
     internal override bool NeedsDestination => false;
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources => Residual is null ? Terms.Select(static term => term.Source) : Terms.Select(static term => term.Source).Append(Residual);
+    public override IEnumerable<Signal> Sources
+    {
+        get
+        {
+            foreach (var term in Terms)
+                yield return term.Source;
+            if (Residual is { } residual)
+                yield return residual;
+        }
+    }
 }

@@ -17,4 +17,28 @@ public abstract record Operation
 
     /// <summary>The signals that this step reads, running sums not counted.</summary>
     public abstract IEnumerable<Signal> Sources { get; }
+
+    /// <summary>The signals that this step writes.</summary>
+    internal IEnumerable<Signal> Results
+    {
+        get
+        {
+            if (Destination is { } destination)
+                yield return destination;
+            if (Sum is { } sum)
+                yield return sum;
+        }
+    }
+
+    /// <summary>The signals that this step reads or writes; one may come more than once.</summary>
+    internal IEnumerable<Signal> Signals
+    {
+        get
+        {
+            foreach (var source in Sources)
+                yield return source;
+            foreach (var result in Results)
+                yield return result;
+        }
+    }
 }

@@ -69,8 +69,12 @@ internal sealed class PlanBuilder : IDisposable
     public LayerPlan Build(Signal input, Signal output, int receptiveFieldSamples, int prewarmSamples)
     {
         var operations = WithoutDeadOperations(output);
-        foreach (var term in operations.OfType<DenseOperation>().SelectMany(static dense => dense.Terms))
-            term.Source.HistorySamples = Math.Max(term.Source.HistorySamples, term.DelaySamples);
+        foreach (var operation in operations)
+        {
+            if (operation is DenseOperation dense)
+                KeepHistory(dense);
+        }
+
         var plan = new LayerPlan
         {
             Signals = [.. _signals],
@@ -86,6 +90,12 @@ internal sealed class PlanBuilder : IDisposable
     }
 
     public void Dispose() => _constants.Dispose();
+
+    private static void KeepHistory(DenseOperation operation)
+    {
+        foreach (var term in operation.Terms)
+            term.Source.HistorySamples = Math.Max(term.Source.HistorySamples, term.DelaySamples);
+    }
 
     private ImmutableArray<DenseTerm> Terms(ReadOnlySpan<float> weights, ReadOnlySpan<ConvolutionTerm> convolutions, int firstRow, int rows, float scale)
     {
@@ -131,8 +141,9 @@ internal sealed class PlanBuilder : IDisposable
     {
         var live = new HashSet<Signal> { output };
         var kept = new List<Operation>(_operations.Count);
-        foreach (var operation in Enumerable.Reverse(_operations))
+        for (var i = _operations.Count - 1; i >= 0; i--)
         {
+            var operation = _operations[i];
             var destinationLives = operation.Destination is { } destination && live.Contains(destination);
             var sumLives = operation.Sum is { } sum && live.Contains(sum);
             if (!destinationLives && !sumLives)

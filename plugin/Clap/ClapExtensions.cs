@@ -21,6 +21,8 @@ internal static unsafe class ClapExtensions
             return StateExtension.Table;
         if (id.SequenceEqual(StateContextExtension.Id))
             return StateContextExtension.Table;
+        if (id.SequenceEqual(PresetLoadExtension.Id) || id.SequenceEqual(PresetLoadExtension.DraftId))
+            return PresetLoadExtension.Table;
         if (id.SequenceEqual(LatencyExtension.Id))
             return LatencyExtension.Table;
         if (id.SequenceEqual(TailExtension.Id))

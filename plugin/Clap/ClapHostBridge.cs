@@ -25,6 +25,9 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
     private volatile bool _isActive;
     private volatile bool _isLoadingState;
 
+    /// <summary>The host itself, for what only one extension tells it.</summary>
+    public ClapHost* Native => host;
+
     /// <summary>Whether the host has activated the plugin.</summary>
     public bool IsActive
     {

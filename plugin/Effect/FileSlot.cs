@@ -10,18 +10,22 @@ namespace NamPlugin.Plugin.Effect;
 internal abstract class FileSlot(object gate, IEffectHost host)
 {
     private FileRequest? _due;
-    private bool _isLoading;
+    private FileRequest? _loading;
+    private bool _isWorking;
     private int _steps;
     private int _listNumber;
 
     /// <summary>What the session names, whether or not it could be loaded; null for nothing. Under the gate.</summary>
     public FileReference? Reference { get; private set; }
 
+    /// <summary>What will be in the slot when everything that was asked for is there; null for nothing. Under the gate.</summary>
+    public FileReference? Wanted => (_due ?? _loading) is { } request ? request.Reference : Reference;
+
     /// <summary>Why what the session names does not sound, as a sentence for the user; null when it does. Under the gate.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Whether something was asked for that is not there yet. [thread-safe]</summary>
-    public bool IsPending => Volatile.Read(ref _due) is not null || Volatile.Read(ref _isLoading) || Volatile.Read(ref _steps) != 0 || Volatile.Read(ref _listNumber) != 0;
+    public bool IsPending => Volatile.Read(ref _due) is not null || Volatile.Read(ref _isWorking) || Volatile.Read(ref _steps) != 0 || Volatile.Read(ref _listNumber) != 0;
 
     /// <summary>What it is called in messages.</summary>
     protected abstract string Noun { get; }
@@ -65,14 +69,18 @@ internal abstract class FileSlot(object gate, IEffectHost host)
             if (request is null && steps == 0 && number == 0)
                 return false;
             _due = null;
-            _isLoading = true;
+            _loading = request;
+            _isWorking = true;
             current = (request?.Reference ?? Reference)?.Path;
         }
 
         if (steps != 0 || number != 0)
         {
-            request?.Reference?.Release();
+            var before = request;
             request = Choose(current, steps, number) is { } path ? new FileRequest(new FileReference(path, null, null), IsSession: false, null) : null;
+            lock (gate)
+                _loading = request;
+            before?.Reference?.Release();
         }
 
         try
@@ -82,12 +90,14 @@ internal abstract class FileSlot(object gate, IEffectHost host)
         }
         finally
         {
-            request?.Reference?.Release();
             lock (gate)
             {
-                _isLoading = false;
+                _loading = null;
+                _isWorking = false;
                 Monitor.PulseAll(gate);
             }
+
+            request?.Reference?.Release();
         }
 
         return true;
@@ -99,6 +109,9 @@ internal abstract class FileSlot(object gate, IEffectHost host)
         _due?.Reference?.Release();
         Reference?.Release();
     }
+
+    /// <summary>What is loaded, held for the caller; null for nothing. Under the gate.</summary>
+    public abstract SharedResource? HoldLoaded();
 
     /// <summary>Loads a file; what it gives is held for <see cref="Take"/>. [loader-thread]</summary>
     /// <exception cref="FileFormatException">The file is not usable.</exception>
@@ -121,8 +134,7 @@ internal abstract class FileSlot(object gate, IEffectHost host)
             using var found = request.IsSession ? FileSearch.Open(wanted, request.Folder) : FoundFile.Open(wanted.Path);
             var loaded = Load(found);
             found.Contents.TryHold();
-            var relative = wanted.RelativePath ?? LibraryFolders.Relative(wanted.Path);
-            Announce(Adopt(loaded, new FileReference(wanted.Path, relative, found.Contents), request));
+            Announce(Adopt(loaded, Name(wanted, found), request));
             if (wanted.Contents is { } before && before != found.Contents)
                 host.Report($"{wanted.Path} is not the {Noun} that the session was saved with: the file has changed. It plays as it is now.");
             else if (found.IsCopy)
@@ -141,6 +153,12 @@ internal abstract class FileSlot(object gate, IEffectHost host)
             host.Report(exception.Message);
         }
     }
+
+    // What has no place of its own gets the one where it was found.
+    private static FileReference Name(FileReference wanted, FoundFile found) =>
+        Path.IsPathRooted(wanted.Path)
+            ? new FileReference(wanted.Path, wanted.RelativePath ?? LibraryFolders.Relative(wanted.Path), found.Contents)
+            : new FileReference(found.Path, LibraryFolders.Relative(found.Path), found.Contents);
 
     private FileChange Adopt(SharedResource? loaded, FileReference? reference, FileRequest request)
     {

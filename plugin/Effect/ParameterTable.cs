@@ -36,7 +36,7 @@ public static class ParameterTable
     public static readonly Parameter GateRelease = new() { Number = 21, Id = "gate_release", Name = "Release", Unit = "ms", Minimum = 5, Maximum = 500, Default = 50, Scale = ParameterScale.Logarithmic };
 
     /// <summary>Width of a slimmable model.</summary>
-    public static readonly Parameter Width = new() { Number = 30, Id = "width", Name = "Width", Unit = "%", Default = 1, TextFactor = 100, Flags = ParameterFlags.Automatable | ParameterFlags.Modulatable };
+    public static readonly Parameter Width = new() { Number = 30, Id = "width", Name = "Width", Unit = "%", Default = 1, TextFactor = 100, Flags = ParameterFlags.Automatable | ParameterFlags.Modulatable | ParameterFlags.CostBound };
 
     /// <summary>
     /// The width follows what the machine can bear. It is for hands alone, and presets leave it alone: whether it is needed depends on the machine.

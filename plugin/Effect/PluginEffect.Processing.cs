@@ -13,7 +13,7 @@ public sealed unsafe partial class PluginEffect
     /// <param name="block">The audio.</param>
     /// <param name="events">The changes of this block, in the order of their frames.</param>
     public void Process<TEvents>(ref AudioBlock block, ref TEvents events)
-        where TEvents : struct, IParameterEvents
+        where TEvents : struct, IParameterEvents, allows ref struct
     {
         _pieces.HasSounded = false;
         var begin = BeginMeasuring();

@@ -144,6 +144,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
         LoaderThread.Shared.Leave(this);
         foreach (var slot in _files)
             slot.Dispose();
+        _other?.Dispose();
         _chain.Dispose();
         _values.Dispose();
         _applied.Dispose();

@@ -60,6 +60,9 @@ internal abstract class VoicedFileSlot<TFile, TVoice> : FileSlot
     }
 
     /// <inheritdoc/>
+    public sealed override SharedResource? HoldLoaded() => Loaded?.TryHold() == true ? Loaded : null;
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         base.Dispose();

@@ -14,7 +14,7 @@ internal static class FileSearch
     /// <exception cref="FileFormatException">It is nowhere, or cannot be read.</exception>
     public static FoundFile Open(FileReference reference, string? sessionFolder)
     {
-        if (File.Exists(reference.Path))
+        if (Path.IsPathRooted(reference.Path) && File.Exists(reference.Path))
             return FoundFile.Open(reference.Path);
         var folders = LibraryFolders.All;
         if (FindRelative(reference, sessionFolder, folders) is { } moved)

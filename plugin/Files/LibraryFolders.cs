@@ -2,7 +2,8 @@ namespace NamPlugin.Plugin.Files;
 
 /// <summary>
 /// The folders that a user keeps captures and impulse responses in: <c>library</c> in the user's data folder, and each line of the file
-/// <c>library-folders</c> in the user's configuration folder. NAMPLUGIN_LIBRARY, a list separated by colons, stands in for both.
+/// <c>library-folders</c> in the user's configuration folder. NAMPLUGIN_LIBRARY, a list separated by colons, stands in for both. Last comes what ships
+/// with the plugin.
 /// </summary>
 internal static class LibraryFolders
 {
@@ -11,9 +12,10 @@ internal static class LibraryFolders
     {
         get
         {
-            if (Environment.GetEnvironmentVariable("NAMPLUGIN_LIBRARY") is { Length: > 0 } named)
-                return named.Split(':', StringSplitOptions.RemoveEmptyEntries);
-            return [UserFolders.Library, .. Listed()];
+            string[] own = Environment.GetEnvironmentVariable("NAMPLUGIN_LIBRARY") is { Length: > 0 } named
+                ? named.Split(':', StringSplitOptions.RemoveEmptyEntries)
+                : [UserFolders.Library, .. Listed()];
+            return PluginFolder.Captures is { } captures ? [.. own, captures] : own;
         }
     }
 

@@ -10,7 +10,12 @@ internal static class UserFolders
     public static string Presets => Path.Combine(Data, "presets");
 
     /// <summary>A list of further library folders, one in each line.</summary>
-    public static string LibraryList => Path.Combine(Of("XDG_CONFIG_HOME", ".config"), "library-folders");
+    public static string LibraryList => Path.Combine(Configuration, "library-folders");
+
+    /// <summary>The user's favourites among the presets, one in each line.</summary>
+    public static string FavouritePresets => Path.Combine(Configuration, "favourite-presets");
+
+    private static string Configuration => Of("XDG_CONFIG_HOME", ".config");
 
     private static string Data => Of("XDG_DATA_HOME", ".local/share");
 

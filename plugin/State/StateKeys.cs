@@ -14,7 +14,16 @@ internal static class StateKeys
     /// <summary>Values by the parameters' ids, in their units.</summary>
     public static ReadOnlySpan<byte> Parameters => "parameters"u8;
 
-    /// <summary>Absolute path of a file.</summary>
+    /// <summary>The side of a comparison that does not sound: an object like the state itself.</summary>
+    public static ReadOnlySpan<byte> Other => "other"u8;
+
+    /// <summary>Which side <see cref="Other"/> is: "A" or "B".</summary>
+    public static ReadOnlySpan<byte> Side => "side"u8;
+
+    /// <summary>What a preset says about itself; a state that has it is a preset.</summary>
+    public static ReadOnlySpan<byte> Preset => "preset"u8;
+
+    /// <summary>Absolute path of a file; missing in presets that name a file by its place beside them.</summary>
     public static ReadOnlySpan<byte> Path => "path"u8;
 
     /// <summary>The path seen from a library folder, the session's folder or the preset's.</summary>

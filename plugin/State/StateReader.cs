@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using NamPlugin.Dsp.Memory;
 using NamPlugin.Plugin.Effect;
+using NamPlugin.Plugin.Effect.Comparison;
 using NamPlugin.Plugin.Files;
 
 namespace NamPlugin.Plugin.State;
@@ -19,17 +20,16 @@ internal static class StateReader
     /// Reads a state into cleaned values and into files, and leaves those that it does not name. False for anything that is not one; whatever was read
     /// until that showed is in the results nevertheless. [main-thread]
     /// </summary>
-    /// <param name="state">The bytes.</param>
-    /// <param name="values">In the order of <see cref="ParameterTable.All"/>.</param>
-    /// <param name="files">In the order of <see cref="FileKind"/>; what is put there is held for the caller.</param>
-    public static bool TryRead(ReadOnlySpan<byte> state, Span<double> values, Span<FileReference?> files)
+    public static bool TryRead(ReadOnlySpan<byte> state, StateContents contents)
     {
         if (state.Length > LongestBytes)
             return false;
         try
         {
             var json = new Utf8JsonReader(state, new JsonReaderOptions { MaxDepth = 16 });
-            return json.Read() && json.TokenType == JsonTokenType.StartObject && TryReadFields(ref json, values, files);
+
+            // Whatever follows the object must be nothing, or the bytes were cut or glued.
+            return json.Read() && json.TokenType == JsonTokenType.StartObject && TryReadFields(ref json, contents) && !json.Read();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -37,7 +37,7 @@ internal static class StateReader
         }
     }
 
-    private static bool TryReadFields(ref Utf8JsonReader json, Span<double> values, Span<FileReference?> files)
+    private static bool TryReadFields(ref Utf8JsonReader json, StateContents contents)
     {
         var isState = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -46,24 +46,57 @@ internal static class StateReader
             {
                 isState = json.Read() && json.TokenType == JsonTokenType.Number;
             }
-            else if (json.ValueTextEquals(StateKeys.Parameters))
+            else if (json.ValueTextEquals(StateKeys.Preset))
             {
-                ReadParameters(ref json, values);
+                json.Read();
+                contents.IsPreset |= json.TokenType == JsonTokenType.StartObject;
+                json.Skip();
             }
-            else if (KindOf(ref json) is { } kind)
+            else if (json.ValueTextEquals(StateKeys.Other))
             {
-                files[(int)kind]?.Release();
-                files[(int)kind] = ReadFile(ref json);
+                ReadOther(ref json, contents);
             }
             else
             {
-                json.Read();
-                json.Skip();
+                ReadSoundField(ref json, contents.Sound);
             }
         }
 
-        // Whatever follows the object must be nothing, or the bytes were cut or glued.
-        return isState && json.TokenType == JsonTokenType.EndObject && !json.Read();
+        return isState && json.TokenType == JsonTokenType.EndObject;
+    }
+
+    private static void ReadOther(ref Utf8JsonReader json, StateContents contents)
+    {
+        if (!TryEnterObject(ref json))
+            return;
+        contents.Other?.Dispose();
+        contents.Other = new EffectSnapshot();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals(StateKeys.Side))
+                contents.Side = ReadText(ref json) == "A" ? ComparisonSide.B : ComparisonSide.A;
+            else
+                ReadSoundField(ref json, contents.Other);
+        }
+
+        contents.Other.Complete();
+    }
+
+    private static void ReadSoundField(ref Utf8JsonReader json, EffectSnapshot sound)
+    {
+        if (json.ValueTextEquals(StateKeys.Parameters))
+        {
+            ReadParameters(ref json, sound.Values);
+        }
+        else if (KindOf(ref json) is { } kind)
+        {
+            sound.Name(kind, ReadFile(ref json));
+        }
+        else
+        {
+            json.Read();
+            json.Skip();
+        }
     }
 
     private static FileKind? KindOf(ref Utf8JsonReader json)
@@ -117,7 +150,9 @@ internal static class StateReader
                     json.Skip();
             }
 
-            // A path that no system takes is nobody's file.
+            // A preset may name a file by its place beside it alone. A path that no system takes is nobody's file.
+            if (path is not { Length: > 0 })
+                path = relative;
             if (path is not { Length: > 0 } || path.Contains('\0', StringComparison.Ordinal))
                 return null;
             if (relative is not null && relative.Contains('\0', StringComparison.Ordinal))

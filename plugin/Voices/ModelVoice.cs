@@ -28,7 +28,9 @@ internal sealed unsafe class ModelVoice : Voice<ModelVoice>
         for (var lane = 0; lane < lanes; lane++)
             _lanes[lane] = new Lane(model.Variants, (int)Math.Round(sampleRateHz));
         Costs = WidthCosts.Of(model.Variants);
-        var longest = model.Variants.Variants.Max(static variant => variant.Program.WarmUpSamples);
+        var longest = 0;
+        foreach (var variant in model.Variants.Variants)
+            longest = Math.Max(longest, variant.Program.WarmUpSamples);
         WarmUpSamples = (int)Math.Ceiling(longest * sampleRateHz / model.Variants.SampleRateHz) + LatencySamples;
     }
 

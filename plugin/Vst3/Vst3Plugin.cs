@@ -172,7 +172,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         var isRead = StreamBytes.TryRead(stream, PluginEffect.LongestStateBytes, out var bytes, out var length);
         using (bytes)
         {
-            if (!isRead || !_effect.TryLoadState(bytes.Span[..length], StateContext.Of(stream)))
+            if (!isRead || !_effect.TryLoadState(bytes.Span[..length], StateContext.Of(stream), StateContext.FolderOf(stream)))
                 return Result.False;
         }
 

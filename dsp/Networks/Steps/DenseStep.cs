@@ -36,16 +36,27 @@ internal sealed unsafe class DenseStep<T> : Step
     {
         _sourcesOffset = sourcesOffset;
         _sumsOffset = sumsOffset;
-        _terms = [.. operation.Terms.Select(term => new Term(layout[term.Source], term.FirstChannel, term.DelaySamples))];
-        _strides = NativeBuffer<int>.CopyOf([.. _terms.Select(static term => term.Slot.Stride)]);
-        _channels = NativeBuffer<int>.CopyOf([.. operation.Terms.Select(static term => term.Channels)]);
+        _terms = new Term[operation.Terms.Length];
+        _strides = new NativeBuffer<int>(_terms.Length);
+        _channels = new NativeBuffer<int>(_terms.Length);
+        var weightsPerRow = 0;
+        for (var i = 0; i < _terms.Length; i++)
+        {
+            var term = operation.Terms[i];
+            var slot = layout[term.Source];
+            _terms[i] = new Term(slot, term.FirstChannel, term.DelaySamples);
+            _strides[i] = slot.Stride;
+            _channels[i] = term.Channels;
+            weightsPerRow += term.Channels;
+        }
+
         (_hasDestination, _hasResidual, _hasSum, _startsSum) = (operation.Destination is not null, operation.Residual is not null, operation.Sum is not null, operation.StartsSum);
         _destination = _hasDestination ? layout[operation.Destination!] : default;
         _residual = _hasResidual ? layout[operation.Residual!] : default;
         _sum = _hasSum ? layout[operation.Sum!] : default;
 
         _parameters = NativeBuffer<float>.CopyOf(PointwiseFunctions.ParametersPerRow(operation.Activation, operation.FirstRow, operation.Rows));
-        _packed = new NativeBuffer<float>(operation.Rows * (1 + operation.Terms.Sum(static term => term.Channels)));
+        _packed = new NativeBuffer<float>(operation.Rows * (1 + weightsPerRow));
         _tiles = Pack(operation, plan.Constants.Span, _parameters.Length / operation.Rows);
     }
 

@@ -82,6 +82,7 @@ internal static unsafe class ClapHostTables
         "clap.latency" => Latency,
         "clap.tail" => Tail,
         "clap.log" => Log,
+        "clap.preset-load/2" => ClapHostedPlugin.HostPresetLoad,
         "clap.thread-check" => ThreadCheck,
         "clap.timer-support" => Timers,
         "clap.posix-fd-support" => FileDescriptors,
