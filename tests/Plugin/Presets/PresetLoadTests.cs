@@ -70,6 +70,24 @@ public sealed class PresetLoadTests
         });
     }
 
+    // Whoever goes through a list hears what is different, not what is louder.
+    [Fact]
+    public void Factory_presets_are_about_as_loud_as_each_other()
+    {
+        var levels = new List<(string Name, double RmsDb, double PeakDb)>();
+        BuiltPlugin.Run(PluginFormat.Clap, plugin =>
+        {
+            foreach (var name in FactoryPresets.Names)
+            {
+                Assert.True(plugin.TryLoadPreset(FactoryPresets.PathOf(PluginFormat.Clap, name)));
+                var output = HostRender.Render(plugin, [Guitar, Guitar], new RenderSettings())[0];
+                levels.Add((name, 10 * Math.Log10(output.Average(sample => sample * sample)), 20 * Math.Log10(output.Max(Math.Abs))));
+            }
+        });
+
+        Assert.All(levels, level => Assert.True(level is { RmsDb: > -22.5 and < -16.5, PeakDb: < -0.5 }, level.ToString()));
+    }
+
     [Fact]
     public void The_host_hears_of_one_change_and_which_preset_it_was() => BuiltPlugin.Run(PluginFormat.Clap, plugin =>
     {
