@@ -32,7 +32,7 @@ internal sealed unsafe class ModelSlot : IDisposable
     public ModelVoice? Current => _entering ?? _sounding;
 
     /// <summary>The network to hand to the chain for a lane.</summary>
-    public INetwork this[int lane] => _lanes[lane];
+    public AudioNetwork this[int lane] => _lanes[lane];
 
     /// <summary>Sets the rate of the fade. [main-thread]</summary>
     public void Prepare(double sampleRateHz) => _fade.Prepare(sampleRateHz, Glide.DefaultSeconds, 0);
@@ -98,16 +98,16 @@ internal sealed unsafe class ModelSlot : IDisposable
     }
 
     /// <summary>One lane's view of the slot. Its fade is its own, because lanes process one after the other.</summary>
-    private sealed class LaneNetwork(ModelSlot slot, int lane) : INetwork
+    private sealed class LaneNetwork(ModelSlot slot, int lane) : AudioNetwork
     {
         private readonly NativeBuffer<float> _dry = new(PieceFrames);
         private readonly NativeBuffer<float> _wet = new(PieceFrames);
         private Glide _fade;
         private int _warmSamplesLeft;
 
-        public int InputChannels => 1;
+        public override int InputChannels => 1;
 
-        public int OutputChannels => 1;
+        public override int OutputChannels => 1;
 
         public bool IsDone => _warmSamplesLeft == 0 && !_fade.IsMoving;
 
@@ -119,13 +119,13 @@ internal sealed unsafe class ModelSlot : IDisposable
             _warmSamplesLeft = slot._entering!.WarmUpSamples;
         }
 
-        public void Reset()
+        public override void Reset()
         {
             slot._sounding?.Reset();
             slot._entering?.Reset();
         }
 
-        public void Process(float** input, float** output, int frames)
+        public override void Process(float** input, float** output, int frames)
         {
             for (var start = 0; start < frames;)
             {
@@ -143,7 +143,7 @@ internal sealed unsafe class ModelSlot : IDisposable
             _wet.Dispose();
         }
 
-        public void Dispose() => Free();
+        public override void Dispose() => Free();
 
         private void ProcessPiece(float* input, float* output, int frames)
         {

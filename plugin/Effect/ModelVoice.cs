@@ -10,7 +10,7 @@ namespace NamPlugin.Plugin.Effect;
 /// One capture sounding at the host's rate: a network for each lane of the chain, and the gains that follow from what the capture says about
 /// levels. Made and warmed up off the audio thread.
 /// </summary>
-internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
+internal sealed unsafe class ModelVoice : Retirable<ModelVoice>
 {
     private readonly LoadedModel? _model;
     private readonly Lane[] _lanes;
@@ -28,9 +28,6 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
         var longest = model.Variants.Variants.Max(static variant => variant.Program.WarmUpSamples);
         WarmUpSamples = (int)Math.Ceiling(longest * sampleRateHz / model.Variants.SampleRateHz) + LatencySamples;
     }
-
-    /// <inheritdoc/>
-    public ModelVoice? NextRetired { get; set; }
 
     /// <summary>Samples of the host's rate by which it answers late.</summary>
     public int LatencySamples => _lanes.Length == 0 ? 0 : _lanes[0].LatencySamples;
@@ -90,7 +87,7 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         foreach (var lane in _lanes)
             lane.Network.Dispose();
@@ -110,7 +107,7 @@ internal sealed unsafe class ModelVoice : IRetirable<ModelVoice>
 
         public WidthSwitcher Switcher { get; }
 
-        public INetwork Network { get; }
+        public AudioNetwork Network { get; }
 
         public int LatencySamples { get; }
 
