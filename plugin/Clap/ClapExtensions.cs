@@ -29,6 +29,8 @@ internal static unsafe class ClapExtensions
             return RenderExtension.Table;
         if (id.SequenceEqual(NotePortsExtension.Id))
             return NotePortsExtension.Table;
+        if (id.SequenceEqual(RuntimeCountersExtension.Id))
+            return RuntimeCountersExtension.Table;
         return null;
     }
 

@@ -23,6 +23,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         (IConnectionPoint.Iid, (nint)IConnectionPoint.Table),
         (IUnitInfo.Iid, (nint)IUnitInfo.Table),
         (IProcessContextRequirements.Iid, (nint)IProcessContextRequirements.Table),
+        (IRuntimeCounters.Iid, (nint)IRuntimeCounters.Table),
     ];
 
     private readonly PluginEffect _effect;
