@@ -10,6 +10,9 @@ namespace NamPlugin.Dsp.Models;
 /// </summary>
 public sealed class WaveNetTensors
 {
+    // What most captures have in all their layers.
+    private static readonly ImmutableArray<ConvTensor?> NoFilms = [.. new ConvTensor?[LayerArrayConfig.FilmSlotCount]];
+
     private int _end;
 
     private WaveNetTensors(WaveNetConfig config)
@@ -70,8 +73,19 @@ public sealed class WaveNetTensors
         var mixin = Take(array.ConditionSize, inner, kernel: 1, array.GroupsInputMixin, bias: false);
         ConvTensor? layer1x1 = array.Layer1x1.Active ? Take(array.Bottleneck, array.Channels, kernel: 1, array.Layer1x1.Groups, bias: true) : null;
         ConvTensor? head1x1 = array.Head1x1.Active ? Take(array.Bottleneck, array.Head1x1.OutChannels, kernel: 1, array.Head1x1.Groups, bias: true) : null;
-        var films = Array.ConvertAll(Enum.GetValues<FilmSlot>(), slot => MapFilm(array, slot, inner));
-        return new LayerTensors(conv, mixin, layer1x1, head1x1, ImmutableCollectionsMarshal.AsImmutableArray(films));
+        return new LayerTensors(conv, mixin, layer1x1, head1x1, MapFilms(array, inner));
+    }
+
+    private ImmutableArray<ConvTensor?> MapFilms(LayerArrayConfig array, int inner)
+    {
+        ConvTensor?[]? films = null;
+        for (var slot = 0; slot < LayerArrayConfig.FilmSlotCount; slot++)
+        {
+            if (MapFilm(array, (FilmSlot)slot, inner) is { } tensor)
+                (films ??= new ConvTensor?[LayerArrayConfig.FilmSlotCount])[slot] = tensor;
+        }
+
+        return films is null ? NoFilms : ImmutableCollectionsMarshal.AsImmutableArray(films);
     }
 
     private ConvTensor? MapFilm(LayerArrayConfig array, FilmSlot slot, int inner)

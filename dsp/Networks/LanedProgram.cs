@@ -25,8 +25,8 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         var layout = new StateLayout(plan);
         var compiler = new StepCompiler<T>(plan, layout);
         _steps = new Step[plan.Operations.Length];
-        for (var i = 0; i < _steps.Length; i++)
-            _steps[i] = compiler.Compile(plan.Operations[i]);
+        for (var step = 0; step < _steps.Length; step++)
+            _steps[step] = compiler.Compile(plan.Operations[step]);
         _input = layout[plan.Input];
         _output = layout[plan.Output];
         _rings = layout.RingsOf(plan.Signals);
@@ -135,20 +135,30 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     // Per step, the rings whose last writer it is.
     private static SignalSlot[][] CompletedRings(LayerPlan plan, StateLayout layout)
     {
-        var completed = new SignalSlot[plan.Operations.Length][];
-        var writtenLater = new HashSet<Signal>();
-        for (var step = completed.Length - 1; step >= 0; step--)
+        var lastWriter = new int[plan.Signals.Length];
+        for (var step = 0; step < plan.Operations.Length; step++)
         {
-            var last = new List<Signal>();
-            foreach (var signal in plan.Operations[step].Results)
-            {
-                if (writtenLater.Add(signal))
-                    last.Add(signal);
-            }
+            if (plan.Operations[step].Destination is { } destination)
+                lastWriter[destination.Index] = step;
+            if (plan.Operations[step].Sum is { } sum)
+                lastWriter[sum.Index] = step;
+        }
 
-            completed[step] = layout.RingsOf(last);
+        var completed = new SignalSlot[plan.Operations.Length][];
+        for (var step = 0; step < completed.Length; step++)
+        {
+            var (destination, sum) = (plan.Operations[step].Destination, plan.Operations[step].Sum);
+            completed[step] = (Completes(destination, step), Completes(sum, step)) switch
+            {
+                (true, true) => [layout[destination!], layout[sum!]],
+                (true, false) => [layout[destination!]],
+                (false, true) => [layout[sum!]],
+                _ => [],
+            };
         }
 
         return completed;
+
+        bool Completes(Signal? signal, int step) => signal is { HistorySamples: > 0 } && lastWriter[signal.Index] == step;
     }
 }

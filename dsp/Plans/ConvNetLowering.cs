@@ -17,7 +17,7 @@ internal static class ConvNetLowering
             var tensor = new ConvTensor(position, signal.Channels, config.Channels, KernelSize, config.Groups, HasBias: !config.BatchNorm);
             position = tensor.End;
             var output = builder.NewSignal($"{prefix}block{block}", config.Channels);
-            var template = WaveNetLowering.Dense(output) with { Activation = config.Activation };
+            var template = new DenseTemplate(output) { Activation = config.Activation };
             if (config.BatchNorm)
             {
                 var folded = FoldBatchNorm(tensor, weights, ref position);
@@ -34,7 +34,7 @@ internal static class ConvNetLowering
 
         var head = builder.NewSignal(prefix + "head", config.OutputChannels);
         var headTensor = new ConvTensor(position, signal.Channels, config.OutputChannels, Kernel: 1, Groups: 1, HasBias: true);
-        builder.AddConvolutions(WaveNetLowering.Dense(head), weights, [new ConvolutionTerm(headTensor, signal)]);
+        builder.AddConvolutions(new DenseTemplate(head), weights, [new ConvolutionTerm(headTensor, signal)]);
         return new LoweredModel(head, receptiveFieldSamples, PrewarmSamples: 0);
     }
 

@@ -32,14 +32,8 @@ public sealed record DenseOperation : Operation
     internal override bool NeedsDestination => false;
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources
-    {
-        get
-        {
-            foreach (var term in Terms)
-                yield return term.Source;
-            if (Residual is { } residual)
-                yield return residual;
-        }
-    }
+    public override int SourceCount => Terms.Length + (Residual is null ? 0 : 1);
+
+    /// <inheritdoc/>
+    public override Signal SourceAt(int index) => index < Terms.Length ? Terms[index].Source : Residual!;
 }

@@ -15,30 +15,9 @@ public abstract record Operation
     /// <summary>Whether the step needs its destination as working memory even when nobody reads it afterwards.</summary>
     internal virtual bool NeedsDestination => true;
 
-    /// <summary>The signals that this step reads, running sums not counted.</summary>
-    public abstract IEnumerable<Signal> Sources { get; }
+    /// <summary>How many signals this step reads, running sums not counted; one may be read twice.</summary>
+    public abstract int SourceCount { get; }
 
-    /// <summary>The signals that this step writes.</summary>
-    internal IEnumerable<Signal> Results
-    {
-        get
-        {
-            if (Destination is { } destination)
-                yield return destination;
-            if (Sum is { } sum)
-                yield return sum;
-        }
-    }
-
-    /// <summary>The signals that this step reads or writes; one may come more than once.</summary>
-    internal IEnumerable<Signal> Signals
-    {
-        get
-        {
-            foreach (var source in Sources)
-                yield return source;
-            foreach (var result in Results)
-                yield return result;
-        }
-    }
+    /// <summary>One of the signals that this step reads.</summary>
+    public abstract Signal SourceAt(int index);
 }

@@ -17,10 +17,10 @@ public static class PlanCost
 
     private static long Dense(DenseOperation dense)
     {
-        long weightsPerRow = 0;
+        long channels = 0;
         foreach (var term in dense.Terms)
-            weightsPerRow += term.Channels;
-        return weightsPerRow * dense.Rows;
+            channels += term.Channels;
+        return channels * dense.Rows;
     }
 
     private static long Lstm(LstmOperation lstm)

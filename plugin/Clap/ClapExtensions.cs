@@ -41,6 +41,8 @@ internal static unsafe class ClapExtensions
             return TrackInfoExtension.Table;
         if (id.SequenceEqual(ResourceDirectoryExtension.Id))
             return ResourceDirectoryExtension.Table;
+        if (id.SequenceEqual(RuntimeCountersExtension.Id))
+            return RuntimeCountersExtension.Table;
         return null;
     }
 

@@ -121,7 +121,7 @@ internal sealed unsafe class ModelVoice : Voice<ModelVoice>
 
         public WidthSwitcher Switcher { get; }
 
-        public INetwork Network { get; }
+        public AudioNetwork Network { get; }
 
         public int LatencySamples { get; }
 

@@ -24,6 +24,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         (IUnitInfo.Iid, (nint)IUnitInfo.Table),
         (IProcessContextRequirements.Iid, (nint)IProcessContextRequirements.Table),
         (IEventHandler.Iid, (nint)IEventHandler.Table),
+        (IRuntimeCounters.Iid, (nint)IRuntimeCounters.Table),
     ];
 
     // Beside the flags of restartComponent.

@@ -32,10 +32,9 @@ internal static class PointwiseFunctions
             return [];
         // Per-channel lists wrap around; everything else repeats its parameters for every channel.
         var isPerChannel = function.Kind is ActivationKind.LeakyReLU or ActivationKind.PReLU;
-        var count = function.Parameters.Length;
-        var parameters = new float[isPerChannel ? rows : rows * count];
+        var parameters = new float[isPerChannel ? rows : rows * function.Parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
-            parameters[i] = function.Parameters[(isPerChannel ? firstRow + i : i) % count];
+            parameters[i] = function.Parameters[((isPerChannel ? firstRow : 0) + i) % function.Parameters.Length];
         return parameters;
     }
 }

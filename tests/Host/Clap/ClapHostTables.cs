@@ -38,6 +38,19 @@ internal static unsafe class ClapHostTables
     private static readonly void* ResourceDirectory = Table(
         (nint)(delegate* unmanaged[Cdecl]<ClapHost*, byte, byte>)&RequestDirectory,
         (nint)(delegate* unmanaged[Cdecl]<ClapHost*, byte, void>)&ReleaseDirectory);
+    private static delegate* unmanaged[Cdecl]<ClapHost*, void> s_requestCallback = &RequestCallback;
+
+    /// <summary>
+    /// Puts native functions in place of those that a plugin may call on its audio thread, so that the thread need not be managed. What they are
+    /// told, <see cref="Requests.HostRequests"/> does not hear. Before any instance exists.
+    /// </summary>
+    public static void UseNative(NativeHostCalls calls)
+    {
+        *(nint*)Tail = calls.TailChanged;
+        ((nint*)ThreadCheck)[0] = calls.IsMainThread;
+        ((nint*)ThreadCheck)[1] = calls.IsAudioThread;
+        s_requestCallback = (delegate* unmanaged[Cdecl]<ClapHost*, void>)calls.RequestCallback;
+    }
 
     /// <summary>A clap_host whose host_data is <paramref name="owner"/>.</summary>
     public static ClapHost Host(nint owner) => new()
@@ -51,7 +64,7 @@ internal static unsafe class ClapHostTables
         GetExtension = &GetExtension,
         RequestRestart = &RequestRestart,
         RequestProcess = &RequestProcess,
-        RequestCallback = &RequestCallback,
+        RequestCallback = s_requestCallback,
     };
 
     private static ClapHostedPlugin Plugin(ClapHost* host) => (ClapHostedPlugin)GCHandle.FromIntPtr(host->HostData).Target!;
@@ -98,7 +111,11 @@ internal static unsafe class ClapHostTables
     private static void RequestProcess(ClapHost* host) => Plugin(host).Requests.AddProcessCall();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void RequestCallback(ClapHost* host) => Plugin(host).RequestCallback();
+    private static void RequestCallback(ClapHost* host)
+    {
+        Plugin(host).Requests.AddCallback();
+        Interlocked.Increment(ref ((ClapHostMemory*)host)->CallbacksWaiting);
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void LatencyChanged(ClapHost* host)
