@@ -7,6 +7,22 @@ public sealed unsafe partial class PluginEffect
 {
     private static readonly List<PluginEffect> s_instances = [];
 
+    /// <summary>Instances of this process that have asked for files which are not there yet. [thread-safe]</summary>
+    internal static int LoadingInstances
+    {
+        get
+        {
+            var count = 0;
+            lock (s_instances)
+            {
+                foreach (var instance in s_instances)
+                    count += instance.IsLoading ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>In how many other instances a file is missing that would be found with this one. [main-thread]</summary>
     /// <param name="kind">Which of this instance's files is missing.</param>
     /// <param name="path">Where it lies now.</param>

@@ -21,6 +21,9 @@ public sealed unsafe class RuntimeCounters
     /// <summary>Managed bytes allocated by the calling thread, to the byte.</summary>
     public long ThreadAllocatedBytes => (long)_table->ThreadAllocatedBytes(_self);
 
+    /// <summary>Instances that have asked for files which are not there yet.</summary>
+    public int LoadingInstances => (int)_table->LoadingInstances(_self);
+
     /// <summary><see cref="ThreadAllocatedBytes"/> as <c>uint64_t (*)(void *self)</c>.</summary>
     internal nint ThreadAllocatedBytesFunction => (nint)_table->ThreadAllocatedBytes;
 

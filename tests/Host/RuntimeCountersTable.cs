@@ -6,4 +6,5 @@ internal unsafe struct RuntimeCountersTable
     public delegate* unmanaged[Cdecl]<void*, ulong> Collections;
     public delegate* unmanaged[Cdecl]<void*, ulong> AllocatedBytes;
     public delegate* unmanaged[Cdecl]<void*, ulong> ThreadAllocatedBytes;
+    public delegate* unmanaged[Cdecl]<void*, ulong> LoadingInstances;
 }

@@ -22,12 +22,10 @@ public static class Captures
     /// <summary>Files are loaded elsewhere; this waits until none is on its way.</summary>
     public static void WaitForFiles(HostedPlugin plugin)
     {
-        var end = Environment.TickCount64 + 300;
-        while (Environment.TickCount64 < end)
-        {
-            plugin.Idle();
-            Thread.Sleep(1);
-        }
+        // A shell that shows no counters gets the time that files usually take.
+        var most = TimeSpan.FromMilliseconds(plugin.Counters is null ? 500 : 60_000);
+        SpinWait.SpinUntil(() => plugin.Counters is { LoadingInstances: 0 }, most);
+        plugin.Idle();
     }
 
     /// <summary>Writes a capture that delays by nothing and multiplies by <paramref name="gain"/>, made for one sample rate. The caller deletes the file.</summary>

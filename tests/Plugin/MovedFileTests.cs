@@ -38,7 +38,7 @@ public sealed partial class MovedFileTests
         File.Move(before, folder["library/deep/renamed.nam"]);
         UseLibrary(folder["library"]);
 
-        RestoreAndCompare(format, WithoutCopy(state), sound);
+        RestoreAndCompare(format, WithoutCopy(state), sound, isSavedTheSame: false);
     }
 
     [Theory]

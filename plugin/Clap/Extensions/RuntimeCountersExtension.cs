@@ -13,6 +13,7 @@ internal static unsafe class RuntimeCountersExtension
         Collections = &Collections,
         AllocatedBytes = &AllocatedBytes,
         ThreadAllocatedBytes = &ThreadAllocatedBytes,
+        LoadingInstances = &LoadingInstances,
     });
 
     public static ReadOnlySpan<byte> Id => "org.namplugin.runtime-counters/1"u8;
@@ -26,11 +27,15 @@ internal static unsafe class RuntimeCountersExtension
     [UnmanagedCallersOnly]
     private static ulong ThreadAllocatedBytes(ClapPlugin* plugin) => RuntimeCounters.ThreadAllocatedBytes;
 
-    /// <summary>Three functions, each of the instance alone.</summary>
+    [UnmanagedCallersOnly]
+    private static ulong LoadingInstances(ClapPlugin* plugin) => RuntimeCounters.LoadingInstances;
+
+    /// <summary>Four functions, each of the instance alone.</summary>
     public struct PluginTable
     {
         public delegate* unmanaged<ClapPlugin*, ulong> Collections;
         public delegate* unmanaged<ClapPlugin*, ulong> AllocatedBytes;
         public delegate* unmanaged<ClapPlugin*, ulong> ThreadAllocatedBytes;
+        public delegate* unmanaged<ClapPlugin*, ulong> LoadingInstances;
     }
 }

@@ -11,6 +11,7 @@ internal unsafe struct IRuntimeCounters
     private delegate* unmanaged<Face*, ulong> _collections;
     private delegate* unmanaged<Face*, ulong> _allocatedBytes;
     private delegate* unmanaged<Face*, ulong> _threadAllocatedBytes;
+    private delegate* unmanaged<Face*, ulong> _loadingInstances;
 
     public static Iid Iid => new(0x3776DDE0, 0xD57CC656, 0x2D436D5D, 0x36D5EE16);
 
@@ -20,6 +21,7 @@ internal unsafe struct IRuntimeCounters
         _collections = &Collections,
         _allocatedBytes = &AllocatedBytes,
         _threadAllocatedBytes = &ThreadAllocatedBytes,
+        _loadingInstances = &LoadingInstances,
     });
 
     [UnmanagedCallersOnly]
@@ -30,4 +32,7 @@ internal unsafe struct IRuntimeCounters
 
     [UnmanagedCallersOnly]
     private static ulong ThreadAllocatedBytes(Face* self) => RuntimeCounters.ThreadAllocatedBytes;
+
+    [UnmanagedCallersOnly]
+    private static ulong LoadingInstances(Face* self) => RuntimeCounters.LoadingInstances;
 }
