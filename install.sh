@@ -2,12 +2,14 @@
 # Builds, then installs for the current user: ./install.sh [--uninstall]
 #   namplug: ~/.local/lib/namplug, linked from ~/.local/bin
 #   the plugin: ~/.vst3/NamPlugin.vst3, ~/.clap/NamPlugin.clap and NamPlugin.d beside it
+#   its presets for VST3 hosts: ~/.vst3/presets/NamPlugin/NamPlugin
 set -euo pipefail
 cd "$(dirname "$0")"
 
 commands_folder=$HOME/.local/bin
 command_folder=$HOME/.local/lib/namplug
 vst3_folder=$HOME/.vst3
+vst3_presets=$vst3_folder/presets/NamPlugin/NamPlugin
 clap_folder=$HOME/.clap
 
 say() { printf '%s\n' "$*" >&2; }
@@ -59,12 +61,31 @@ uninstall_command() {
   say "Removed namplug"
 }
 
+# Takes back the presets of the installed bundle; one that a user saved over is the user's.
+remove_vst3_presets() {
+  local preset
+  for preset in "$vst3_folder"/NamPlugin.vst3/Contents/Resources/VstPresets/*.vstpreset; do
+    if cmp -s "$preset" "$vst3_presets/${preset##*/}"; then rm "$vst3_presets/${preset##*/}"; fi
+  done
+  if [[ -d $vst3_presets ]]; then (cd "$vst3_folder" && rmdir -p --ignore-fail-on-non-empty presets/NamPlugin/NamPlugin); fi
+}
+
+install_vst3_presets() {
+  local preset
+  for preset in artifacts/NamPlugin.vst3/Contents/Resources/VstPresets/*.vstpreset; do
+    if [[ ! -e $vst3_presets/${preset##*/} ]]; then place_file "$vst3_presets/${preset##*/}" "$preset"; fi
+  done
+}
+
 install_vst3() {
+  remove_vst3_presets
+  install_vst3_presets
   place_folder "$vst3_folder/NamPlugin.vst3" artifacts/NamPlugin.vst3/*
   say "Installed $vst3_folder/NamPlugin.vst3"
 }
 
 uninstall_vst3() {
+  remove_vst3_presets
   rm -rf "$vst3_folder/NamPlugin.vst3"
   say "Removed $vst3_folder/NamPlugin.vst3"
 }

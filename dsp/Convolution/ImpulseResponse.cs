@@ -1,7 +1,5 @@
 using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Formats;
-using NamPlugin.Dsp.Formats.Wav;
-using NamPlugin.Dsp.Memory;
 
 namespace NamPlugin.Dsp.Convolution;
 
@@ -11,13 +9,14 @@ namespace NamPlugin.Dsp.Convolution;
 /// </summary>
 public sealed class ImpulseResponse : IDisposable
 {
+    /// <summary>The lowest sample rate of a recording and of a host.</summary>
+    public const int LowestRateHz = 8_000;
+
+    /// <summary>The highest sample rate of a recording and of a host.</summary>
+    public const int HighestRateHz = 768_000;
+
     private const double NamLevelDb = -18;
     private const double NamRateHz = 48_000;
-    private const int LowestRateHz = 8_000;
-    private const int HighestRateHz = 768_000;
-
-    /// <summary>Of a recording chosen by mistake no more is read than may hold leading silence and a response.</summary>
-    private const int LongestReadSeconds = 30;
 
     private readonly ConvolutionKernel[] _kernels;
 
@@ -46,18 +45,18 @@ public sealed class ImpulseResponse : IDisposable
     /// <summary>Reads a WAV file and prepares it. [main-thread]</summary>
     /// <exception cref="FileFormatException">Not a WAV file, or not a usable impulse response.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <inheritdoc cref="Prepare" path="/param"/>
-    public static unsafe ImpulseResponse Load(string file, int hostRateHz, ImpulseResponseOptions options)
+    /// <inheritdoc cref="Prepare(string, int, int, ImpulseResponseOptions, ReadOnlySpan{float}, ReadOnlySpan{float})" path="/param"/>
+    public static ImpulseResponse Load(string file, int hostRateHz, ImpulseResponseOptions options)
     {
-        using var reader = WavReader.Open(file);
-        var format = reader.Format;
-        if (format.Channels > 2)
-            throw new FileFormatException(file, string.Empty, $"{format.Channels} channels", "one or two", "Export the impulse response as a mono or stereo file.");
-        CheckRate(file, format.SampleRateHz);
-        using var planes = new PlaneSet(format.Channels, (int)Math.Min(reader.Frames, (long)LongestReadSeconds * format.SampleRateHz));
-        var frames = reader.Read(planes.Planes, planes.Frames);
-        return Prepare(file, format.SampleRateHz, hostRateHz, options, planes[0][..frames], format.Channels == 2 ? planes[1][..frames] : default);
+        using var recording = ResponseRecording.Load(file);
+        return Prepare(recording, hostRateHz, options);
     }
+
+    /// <summary>Prepares a recording. [main-thread]</summary>
+    /// <exception cref="FileFormatException">Not a usable impulse response.</exception>
+    /// <inheritdoc cref="Prepare(string, int, int, ImpulseResponseOptions, ReadOnlySpan{float}, ReadOnlySpan{float})" path="/param"/>
+    public static ImpulseResponse Prepare(ResponseRecording recording, int hostRateHz, ImpulseResponseOptions options) =>
+        Prepare(recording.File, recording.RateHz, hostRateHz, options, recording.Left, recording.Right);
 
     /// <summary>Prepares recorded samples. [main-thread]</summary>
     /// <param name="file">The file as the user named it, for messages.</param>
@@ -75,7 +74,7 @@ public sealed class ImpulseResponse : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaximumSeconds);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaximumSeconds, ImpulseResponseOptions.LongestSeconds);
         float[][] channels = right.IsEmpty ? [left.ToArray()] : [left.ToArray(), right.ToArray()];
-        CheckRate(file, rateHz);
+        ResponseRecording.CheckRate(file, rateHz);
         CheckSamples(file, channels);
 
         channels = ResponseTrim.Apply(channels, rateHz, options);
@@ -104,12 +103,6 @@ public sealed class ImpulseResponse : IDisposable
     /// <summary>The taps for an audio channel; a mono response serves every channel.</summary>
     internal ConvolutionKernel Kernel(int channel) => _kernels[Math.Min(channel, _kernels.Length - 1)];
 
-    private static void CheckRate(string file, int rateHz)
-    {
-        if (rateHz is < LowestRateHz or > HighestRateHz)
-            throw new FileFormatException(file, string.Empty, $"a sample rate of {rateHz} Hz", $"{LowestRateHz} to {HighestRateHz} Hz", "Export the impulse response again.");
-    }
-
     private static void CheckSamples(string file, float[][] channels)
     {
         if (channels[0].Length == 0)
@@ -123,7 +116,7 @@ public sealed class ImpulseResponse : IDisposable
                 throw new FileFormatException(file, $"sample {bad}", $"{channel[bad]}", "a finite number", "Export the impulse response again.");
         }
 
-        if (channels.All(static channel => Array.TrueForAll(channel, static value => value == 0)))
+        if (Array.TrueForAll(channels, static channel => Array.TrueForAll(channel, static value => value == 0)))
             throw Unusable(file, "silence");
     }
 

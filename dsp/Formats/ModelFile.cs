@@ -1,6 +1,5 @@
 using NamPlugin.Dsp.Formats.Nam;
 using NamPlugin.Dsp.Formats.Namb;
-using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Models;
 
 namespace NamPlugin.Dsp.Formats;
@@ -17,7 +16,7 @@ public static class ModelFile
     public static NamModel Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var bytes = ReadAll(path);
+        using var bytes = FileBytes.Read(path, ModelLimits.FileBytes, "a readable model file");
         return Read(bytes.Span, path);
     }
 
@@ -53,42 +52,4 @@ public static class ModelFile
         HasBinaryExtension(path) ? NambWriter.Write(model, Path.GetFileName(path)) : NamWriter.Write(model);
 
     private static bool HasBinaryExtension(string path) => Path.GetExtension(path).Equals(".namb", StringComparison.OrdinalIgnoreCase);
-
-    private static NativeBuffer<byte> ReadAll(string path)
-    {
-        try
-        {
-            using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
-            var length = RandomAccess.GetLength(handle);
-            if (length > ModelLimits.FileBytes)
-                throw new FileFormatException(Path.GetFileName(path), "", $"{length} bytes", $"at most {ModelLimits.FileBytes} bytes", Remedies.TooLarge);
-            return ReadAll(handle, (int)length);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw FileFormatException.Unreadable(path, "a readable model file", exception);
-        }
-    }
-
-    private static NativeBuffer<byte> ReadAll(Microsoft.Win32.SafeHandles.SafeFileHandle handle, int length)
-    {
-        var bytes = new NativeBuffer<byte>(length);
-        try
-        {
-            for (var position = 0; position < length;)
-            {
-                var count = RandomAccess.Read(handle, bytes.Span[position..], position);
-                if (count == 0)
-                    throw new EndOfStreamException("The file became shorter while it was read.");
-                position += count;
-            }
-
-            return bytes;
-        }
-        catch
-        {
-            bytes.Dispose();
-            throw;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using NamPlugin.Dsp.Memory;
 
 namespace NamPlugin.Dsp.Models;
 
@@ -16,7 +17,7 @@ public sealed class WaveNetTensors
 
     private WaveNetTensors(WaveNetConfig config)
     {
-        Arrays = [.. config.Arrays.Select(MapArray)];
+        Arrays = config.Arrays.ConvertAll(MapArray);
         PostHead = MapPostHead(config);
         HeadScale = _end++;
     }
@@ -34,15 +35,36 @@ public sealed class WaveNetTensors
     public int Count => _end;
 
     /// <summary>All tensors, in file order; the head scale follows the last.</summary>
-    public IEnumerable<ConvTensor> InFileOrder => Arrays.SelectMany(static array => array.InFileOrder).Concat(PostHead);
+    public IEnumerable<ConvTensor> InFileOrder
+    {
+        get
+        {
+            foreach (var array in Arrays)
+            {
+                foreach (var tensor in array.InFileOrder)
+                    yield return tensor;
+            }
+
+            foreach (var tensor in PostHead)
+                yield return tensor;
+        }
+    }
 
     /// <summary>Maps a configuration whose shape rules have been checked.</summary>
     public static WaveNetTensors Of(WaveNetConfig config) => new(config);
 
     private ArrayTensors MapArray(LayerArrayConfig array) => new(
         Take(array.InputSize, array.Channels, kernel: 1, groups: 1, bias: false),
-        [.. Enumerable.Range(0, array.Layers.Length).Select(layer => MapLayer(array, layer))],
+        MapLayers(array),
         Take(array.HeadSumChannels, array.Head.OutChannels, array.Head.KernelSize, groups: 1, array.Head.Bias));
+
+    private ImmutableArray<LayerTensors> MapLayers(LayerArrayConfig array)
+    {
+        var layers = new LayerTensors[array.Layers.Length];
+        for (var layer = 0; layer < layers.Length; layer++)
+            layers[layer] = MapLayer(array, layer);
+        return ImmutableCollectionsMarshal.AsImmutableArray(layers);
+    }
 
     private LayerTensors MapLayer(LayerArrayConfig array, int layer)
     {

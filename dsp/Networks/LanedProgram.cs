@@ -25,11 +25,11 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         var layout = new StateLayout(plan);
         var compiler = new StepCompiler<T>(plan, layout);
         _steps = new Step[plan.Operations.Length];
-        for (var step = 0; step < _steps.Length; step++)
-            _steps[step] = compiler.Compile(plan.Operations[step]);
+        for (var i = 0; i < _steps.Length; i++)
+            _steps[i] = compiler.Compile(plan.Operations[i]);
         _input = layout[plan.Input];
         _output = layout[plan.Output];
-        _rings = [.. plan.Signals.Where(static signal => signal.HistorySamples > 0).Select(signal => layout[signal])];
+        _rings = Rings(plan, layout);
         _completedBy = CompletedRings(plan, layout);
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
@@ -130,6 +130,18 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         for (var done = 0; done < samples; done += SignalSlot.ChunkFrames)
             Process(warm.Pointer, input, output, SignalSlot.ChunkFrames);
         return warm;
+    }
+
+    private static SignalSlot[] Rings(LayerPlan plan, StateLayout layout)
+    {
+        var rings = new List<SignalSlot>();
+        foreach (var signal in plan.Signals)
+        {
+            if (signal.HistorySamples > 0)
+                rings.Add(layout[signal]);
+        }
+
+        return [.. rings];
     }
 
     // Per step, the rings whose last writer it is.

@@ -17,10 +17,10 @@ public static class PlanCost
 
     private static long Dense(DenseOperation dense)
     {
-        long channels = 0;
+        long weightsPerRow = 0;
         foreach (var term in dense.Terms)
-            channels += term.Channels;
-        return channels * dense.Rows;
+            weightsPerRow += term.Channels;
+        return weightsPerRow * dense.Rows;
     }
 
     private static long Lstm(LstmOperation lstm)

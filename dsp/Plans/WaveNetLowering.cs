@@ -67,9 +67,16 @@ internal sealed class WaveNetLowering(WaveNetConfig config, PlanBuilder builder,
 
     private int ReceptiveFieldSamples()
     {
-        var arrays = config.Arrays.Sum(static array =>
-            array.Layers.Sum(static layer => layer.Dilation * (layer.KernelSize - 1)) + array.Head.Dilation * (array.Head.KernelSize - 1));
-        var postHead = config.PostHead?.KernelSizes.Sum(static kernel => kernel - 1) ?? 0;
-        return 1 + arrays + postHead;
+        var samples = 1;
+        foreach (var array in config.Arrays)
+        {
+            foreach (var layer in array.Layers)
+                samples += layer.Dilation * (layer.KernelSize - 1);
+            samples += array.Head.Dilation * (array.Head.KernelSize - 1);
+        }
+
+        foreach (var tensor in _tensors.PostHead)
+            samples += tensor.Kernel - 1;
+        return samples;
     }
 }

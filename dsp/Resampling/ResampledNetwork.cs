@@ -49,8 +49,8 @@ public sealed unsafe class ResampledNetwork : AudioNetwork
 
         _hostChunk = (int)Math.Ceiling(ChunkSamples * Math.Max(1, (double)hostRateHz / networkRateHz));
         var networkChunk = (int)Math.Ceiling((double)_hostChunk * networkRateHz / hostRateHz) + 1;
-        _waysIn = [.. Enumerable.Range(0, network.InputChannels).Select(_ => new PolyphaseResampler(_tableIn, reach, _hostChunk))];
-        _waysOut = [.. Enumerable.Range(0, network.OutputChannels).Select(_ => new PolyphaseResampler(_tableOut, delaySteps - reach, networkChunk))];
+        _waysIn = Ways(network.InputChannels, _tableIn, reach, _hostChunk);
+        _waysOut = Ways(network.OutputChannels, _tableOut, delaySteps - reach, networkChunk);
         _inner = new PlaneSet(network.InputChannels, networkChunk);
         _outer = new PlaneSet(network.OutputChannels, networkChunk);
         Reset();
@@ -132,5 +132,13 @@ public sealed unsafe class ResampledNetwork : AudioNetwork
         _tableOut.Dispose();
         _inner.Dispose();
         _outer.Dispose();
+    }
+
+    private static PolyphaseResampler[] Ways(int channels, PolyphaseTable table, long delaySteps, int blockSamples)
+    {
+        var ways = new PolyphaseResampler[channels];
+        for (var channel = 0; channel < channels; channel++)
+            ways[channel] = new PolyphaseResampler(table, delaySteps, blockSamples);
+        return ways;
     }
 }

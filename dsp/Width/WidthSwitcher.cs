@@ -36,7 +36,9 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
     {
         _variants = variants;
         _crossfadeSamples = (int)(CrossfadeMilliseconds / 1000 * variants.SampleRateHz);
-        var stateBytes = variants.Variants.Max(static variant => variant.Program.StateBytes);
+        var stateBytes = 0;
+        foreach (var variant in variants.Variants)
+            stateBytes = Math.Max(stateBytes, variant.Program.StateBytes);
         _soundingState = new NativeBuffer<byte>(stateBytes);
         _warmingState = new NativeBuffer<byte>(variants.Map.Count > 1 ? stateBytes : 0);
         _scratch = new NativeBuffer<float>(variants.OutputChannels * ScratchFrames);

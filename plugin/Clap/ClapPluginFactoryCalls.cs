@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NamPlugin.Plugin.Clap.Abi;
+using NamPlugin.Plugin.Clap.Presets;
 using NamPlugin.Plugin.Effect;
 
 namespace NamPlugin.Plugin.Clap;
@@ -20,7 +21,10 @@ internal static unsafe class ClapPluginFactoryCalls
     {
         try
         {
-            return ClapText.Read(id).SequenceEqual("clap.plugin-factory"u8) ? Table : null;
+            var wanted = ClapText.Read(id);
+            if (wanted.SequenceEqual(PresetFactoryCalls.Id) || wanted.SequenceEqual(PresetFactoryCalls.DraftId))
+                return PresetFactoryCalls.Table;
+            return wanted.SequenceEqual("clap.plugin-factory"u8) ? Table : null;
         }
         catch (Exception exception)
         {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using NamPlugin.Plugin.Clap.Abi;
 using NamPlugin.Plugin.Clap.Extensions;
 using NamPlugin.Plugin.Effect;
+using NamPlugin.Plugin.State;
 
 namespace NamPlugin.Plugin.Clap;
 

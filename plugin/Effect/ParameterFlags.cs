@@ -24,4 +24,7 @@ public enum ParameterFlags
 
     /// <summary>It belongs to the machine, not to the sound: presets leave it alone.</summary>
     MachineBound = 32,
+
+    /// <summary>It says how much the sound may cost: a preset may be saved without it, and then leaves it alone.</summary>
+    CostBound = 64,
 }

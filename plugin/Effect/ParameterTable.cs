@@ -36,7 +36,12 @@ public static class ParameterTable
     public static readonly Parameter GateRelease = new() { Number = 21, Id = "gate_release", Name = "Release", Unit = "ms", Minimum = 5, Maximum = 500, Default = 50, Scale = ParameterScale.Logarithmic };
 
     /// <summary>Width of a slimmable model.</summary>
-    public static readonly Parameter Width = new() { Number = 30, Id = "width", Name = "Width", Unit = "%", Default = 1, TextFactor = 100, Flags = ParameterFlags.Automatable | ParameterFlags.Modulatable };
+    public static readonly Parameter Width = new() { Number = 30, Id = "width", Name = "Width", Unit = "%", Default = 1, TextFactor = 100, Flags = ParameterFlags.Automatable | ParameterFlags.Modulatable | ParameterFlags.CostBound };
+
+    /// <summary>
+    /// The width follows what the machine can bear. It is for hands alone, and presets leave it alone: whether it is needed depends on the machine.
+    /// </summary>
+    public static readonly Parameter Governor = Switch(31, "governor", "Auto Width", isOn: false, ParameterFlags.MachineBound);
 
     /// <summary>Offline rendering plays the full model whatever the automation says.</summary>
     public static readonly Parameter FullOnRender = Switch(32, "full_on_render", "Full When Rendering", isOn: false, ParameterFlags.None);
@@ -74,10 +79,28 @@ public static class ParameterTable
     /// <summary>Balance of the two impulse responses.</summary>
     public static readonly Parameter IrMix = new() { Number = 54, Id = "ir_mix", Name = "IR Mix", Unit = "%", TextFactor = 100 };
 
+    /// <summary>
+    /// Another capture of the folder by its place in the order of names, for automation and program changes. It acts when it changes, from the next
+    /// block on or a little later: a file has to be read.
+    /// </summary>
+    public static readonly Parameter ModelIndex = new() { Number = 60, Id = "model_index", Name = "Model", Maximum = 127, Decimals = 0, MinimumText = "As chosen", Flags = ParameterFlags.Automatable | ParameterFlags.Stepped | ParameterFlags.MachineBound };
+
+    /// <summary>The next capture of the folder.</summary>
+    public static readonly Parameter NextModel = Switch(61, "next_model", "Next Model", isOn: false, ParameterFlags.Automatable | ParameterFlags.Momentary);
+
+    /// <summary>The previous capture of the folder.</summary>
+    public static readonly Parameter PreviousModel = Switch(62, "prev_model", "Previous Model", isOn: false, ParameterFlags.Automatable | ParameterFlags.Momentary);
+
+    /// <summary>The next impulse response of the first one's folder.</summary>
+    public static readonly Parameter NextResponse = Switch(63, "next_ir", "Next IR", isOn: false, ParameterFlags.Automatable | ParameterFlags.Momentary);
+
+    /// <summary>The previous impulse response of the first one's folder.</summary>
+    public static readonly Parameter PreviousResponse = Switch(64, "prev_ir", "Previous IR", isOn: false, ParameterFlags.Automatable | ParameterFlags.Momentary);
+
     /// <summary>Everything, in order; <see cref="Parameter.Index"/> is the position.</summary>
     public static ImmutableArray<Parameter> All { get; } = Numbered(
-        Bypass, Input, Output, Level, Calibrate, Interface, Channels, Gate, GateRelease, Width, FullOnRender, Equalizer, Bass, Middle, Treble,
-        LowCut, HighCut, FirstIrOn, FirstIrGain, SecondIrOn, SecondIrGain, IrMix);
+        Bypass, Input, Output, Level, Calibrate, Interface, Channels, Gate, GateRelease, Width, Governor, FullOnRender, Equalizer, Bass, Middle, Treble,
+        LowCut, HighCut, FirstIrOn, FirstIrGain, SecondIrOn, SecondIrGain, IrMix, ModelIndex, NextModel, PreviousModel, NextResponse, PreviousResponse);
 
     /// <summary>The index of a number, or -1. [thread-safe]</summary>
     public static int IndexOf(uint number)

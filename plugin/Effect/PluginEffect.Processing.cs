@@ -1,4 +1,5 @@
 using NamPlugin.Dsp.Chain;
+using NamPlugin.Plugin.Voices;
 
 namespace NamPlugin.Plugin.Effect;
 
@@ -6,15 +7,19 @@ namespace NamPlugin.Plugin.Effect;
 public sealed unsafe partial class PluginEffect
 {
     /// <summary>
-    /// Processes one block. Every change takes effect at its frame, whatever the block. Allocates, locks and throws nothing. [audio-thread]
+    /// Processes one block. Every change takes effect at its frame, whatever the block. Allocates, locks and throws nothing; offline, waits for files
+    /// that are on their way. [audio-thread]
     /// </summary>
     /// <param name="block">The audio.</param>
     /// <param name="events">The changes of this block, in the order of their frames.</param>
     public void Process<TEvents>(ref AudioBlock block, ref TEvents events)
-        where TEvents : struct, IParameterEvents
+        where TEvents : struct, IParameterEvents, allows ref struct
     {
-        block.OutputIsSilent = false;
-        TakeModel();
+        _pieces.HasSounded = false;
+        var begin = BeginMeasuring();
+        if (IsOffline)
+            WaitForFilesOffline();
+        TakeVoices();
         TakeValues();
         var position = 0;
         while (events.TryNext(out var change))
@@ -30,7 +35,12 @@ public sealed unsafe partial class PluginEffect
         }
 
         Play(ref block, position, block.Frames - position);
-        _slot.Settle();
+        if (block.Frames > 0)
+            Settle();
+        if (begin != 0)
+            Govern(begin, block.Frames);
+        block.OutputIsSilent = !_pieces.HasSounded;
+        _silentSamples = block.InputIsSilent && block.OutputIsSilent ? _silentSamples + block.Frames : 0;
     }
 
     /// <summary>Applies one change between two blocks, or at its frame within one. [audio-thread]</summary>
@@ -44,8 +54,11 @@ public sealed unsafe partial class PluginEffect
         }
         else
         {
+            var before = GetValue(change.Index);
             SetValue(change.Index, change.Value);
             _applied[change.Index] = GetValue(change.Index);
+            if (_applied[change.Index] != before)
+                ChooseFile(change.Index, _applied[change.Index]);
         }
 
         // Many changes may meet at one frame; what they come to is worked out once, when sound is next made.
@@ -72,15 +85,12 @@ public sealed unsafe partial class PluginEffect
         }
     }
 
-    private void TakeModel()
+    private void Settle()
     {
-        if (_models.Take() is not { } voice)
-            return;
-        voice.SetLevels(EffectSettings.From(_applied.Pointer));
-        voice.SetWidth(CurrentWidth);
-        voice.Reset();
-        _slot.Enter(voice);
-        _chain.SetLatency(voice.LatencySamples);
+        _hasPlayed = true;
+        _model.Voices.Settle();
+        foreach (var response in _responses)
+            response.Voices.Settle();
     }
 
     // Values that came by other ways than events: a state, a preset, the host's generic editor.
@@ -97,24 +107,30 @@ public sealed unsafe partial class PluginEffect
         _hasUnappliedValues |= changed;
     }
 
-    private double CurrentWidth => IsOffline && _applied[ParameterTable.FullOnRender.Index] >= 0.5
-        ? 1
-        : ParameterTable.Width.Clean(_applied[ParameterTable.Width.Index] + _modulation[ParameterTable.Width.Index]);
-
     // Levels belong to the voice, so that two of them can sound at once, each at its own.
     private void ApplyValues()
     {
         _hasUnappliedValues = false;
         var settings = EffectSettings.From(_applied.Pointer);
-        _slot.SetLevels(settings);
-        _slot.SetWidth(CurrentWidth);
+        SetUp(_model.Voices.Sounding, settings);
+        SetUp(_model.Voices.Entering, settings);
+        var routing = _lanes == 1 && settings.Routing == InputRouting.DualMono ? InputRouting.MonoLeft : settings.Routing;
+        AttachResponses(routing);
         _chain.Apply(settings with
         {
             InputDb = ParameterTable.Input.Clean(settings.InputDb + _modulation[ParameterTable.Input.Index]),
             OutputDb = ParameterTable.Output.Clean(settings.OutputDb + _modulation[ParameterTable.Output.Index]),
             CalibrateInput = false,
             OutputMode = OutputMode.Raw,
-            Routing = _lanes == 1 && settings.Routing == InputRouting.DualMono ? InputRouting.MonoLeft : settings.Routing,
+            Routing = routing,
+            FirstIrOn = settings.FirstIrOn && _responses[0].IsPresent,
+            SecondIrOn = settings.SecondIrOn && _responses[1].IsPresent,
         });
+    }
+
+    private void SetUp(ModelVoice? voice, in ChainSettings settings)
+    {
+        voice?.SetLevels(settings);
+        voice?.SetWidth(CurrentWidth);
     }
 }

@@ -12,6 +12,9 @@ public static class PluginIdentity
     /// <summary>CLAP's id.</summary>
     public const string ClapId = "org.namplugin.namplugin";
 
+    /// <summary>CLAP's id of what knows the presets.</summary>
+    public const string PresetProviderId = "org.namplugin.presets";
+
     /// <summary>Version of this build.</summary>
     public const string Version = "0.1.0";
 

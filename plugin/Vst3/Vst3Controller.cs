@@ -53,12 +53,12 @@ internal sealed unsafe class Vst3Controller : IDisposable
         (_handler, _handler2) = (handler, handler2);
     }
 
-    /// <summary>Has the host look again at what changed by itself. The host may call back before this returns. [main-thread]</summary>
-    public void Announce(RestartFlags changes)
+    /// <summary>Has the host look again at what changed by itself, and save it. The host may call back before this returns. [main-thread]</summary>
+    public void Announce(RestartFlags changes, bool isUnsaved)
     {
-        if (!_handler.IsNull)
+        if (changes != RestartFlags.None && !_handler.IsNull)
             _handler.RestartComponent(changes);
-        if (changes.HasFlag(RestartFlags.ParameterValuesChanged) && !_handler2.IsNull)
+        if ((isUnsaved || changes.HasFlag(RestartFlags.ParameterValuesChanged)) && !_handler2.IsNull)
             _handler2.SetDirty();
     }
 

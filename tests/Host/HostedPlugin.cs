@@ -138,6 +138,10 @@ public abstract class HostedPlugin : IDisposable
     /// <returns>False when the plugin refuses them.</returns>
     public abstract bool TryLoadState(ReadOnlySpan<byte> state);
 
+    /// <summary>Loads a preset in the format that hosts keep presets in: CLAP's plugin's own files, <c>.vstpreset</c> in VST3. [main-thread]</summary>
+    /// <returns>False when the plugin refuses it.</returns>
+    public abstract bool TryLoadPreset(string path);
+
     /// <summary>Does what waits for the main thread: calls back who asked for it, runs timers and ready file descriptors. [main-thread]</summary>
     public abstract void Idle();
 

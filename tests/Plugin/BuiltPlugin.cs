@@ -20,6 +20,10 @@ public static class BuiltPlugin
         return path;
     }
 
+    /// <summary>The folder with what ships with the plugin.</summary>
+    public static string ResourcesOf(PluginFormat format) =>
+        format == PluginFormat.Clap ? Path.ChangeExtension(PathOf(format), ".d") : Path.Combine(PathOf(format), "Contents", "Resources");
+
     /// <summary>The module, loaded.</summary>
     public static PluginModule Load(PluginFormat format) => PluginModule.Load(PathOf(format));
 
@@ -30,7 +34,7 @@ public static class BuiltPlugin
         var plugin = module.Create();
         using (plugin)
             test(plugin);
-        Assert.Empty(plugin.Requests.Violations);
+        ShellUnderTest.AssertNoViolations(plugin);
     }
 
     /// <summary>

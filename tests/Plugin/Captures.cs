@@ -10,10 +10,24 @@ public static class Captures
     public static string BuiltIn => Path.Combine(SharedMaterial.RepositoryRoot, "assets", "models", "mild-overdrive.nam");
 
     /// <summary>Loads a capture and leaves every parameter at its default.</summary>
-    public static void Load(HostedPlugin plugin, string modelPath)
+    public static void Load(HostedPlugin plugin, string modelPath) => Restore(plugin, NamPluginState.WithCapture(modelPath));
+
+    /// <summary>Loads a state and waits until its files are there, or are known not to be.</summary>
+    public static void Restore(HostedPlugin plugin, byte[] state)
     {
-        Assert.True(plugin.TryLoadState(NamPluginState.WithCapture(modelPath)), "The plugin refuses a state that names a capture");
-        plugin.Idle();
+        Assert.True(plugin.TryLoadState(state), "The plugin refuses a state that names files");
+        WaitForFiles(plugin);
+    }
+
+    /// <summary>Files are loaded elsewhere; this waits until none is on its way.</summary>
+    public static void WaitForFiles(HostedPlugin plugin)
+    {
+        var end = Environment.TickCount64 + 300;
+        while (Environment.TickCount64 < end)
+        {
+            plugin.Idle();
+            Thread.Sleep(1);
+        }
     }
 
     /// <summary>Writes a capture that delays by nothing and multiplies by <paramref name="gain"/>, made for one sample rate. The caller deletes the file.</summary>

@@ -32,9 +32,10 @@ internal static class PointwiseFunctions
             return [];
         // Per-channel lists wrap around; everything else repeats its parameters for every channel.
         var isPerChannel = function.Kind is ActivationKind.LeakyReLU or ActivationKind.PReLU;
-        var parameters = new float[isPerChannel ? rows : rows * function.Parameters.Length];
+        var count = function.Parameters.Length;
+        var parameters = new float[isPerChannel ? rows : rows * count];
         for (var i = 0; i < parameters.Length; i++)
-            parameters[i] = function.Parameters[((isPerChannel ? firstRow : 0) + i) % function.Parameters.Length];
+            parameters[i] = function.Parameters[(isPerChannel ? firstRow + i : i) % count];
         return parameters;
     }
 }

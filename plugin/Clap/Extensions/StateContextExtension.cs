@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using NamPlugin.Plugin.Clap.Abi;
-using NamPlugin.Plugin.Effect;
+using NamPlugin.Plugin.State;
 
 namespace NamPlugin.Plugin.Clap.Extensions;
 

@@ -12,15 +12,13 @@ internal readonly unsafe struct IAttributeList
 
     /// <summary>Reads a text.</summary>
     /// <param name="key">A literal, which is zero-terminated.</param>
-    /// <param name="text">The text, cut where it is too long.</param>
-    public bool TryGetString(ReadOnlySpan<byte> key, out String128 text)
+    /// <param name="text">Room for the text and its zero; a longer one is cut by the host.</param>
+    public bool TryGetString(ReadOnlySpan<byte> key, Span<char> text)
     {
+        text.Clear();
         fixed (byte* id = key)
-        fixed (String128* target = &text)
-        {
-            *target = default;
-            return (*_self)->GetString(_self, id, target, (uint)sizeof(String128)) == Result.Ok;
-        }
+        fixed (char* target = text)
+            return (*_self)->GetString(_self, id, target, (uint)(text.Length * sizeof(char))) == Result.Ok;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -32,7 +30,7 @@ internal readonly unsafe struct IAttributeList
         public delegate* unmanaged<void*, byte*, double, Result> SetFloat;
         public delegate* unmanaged<void*, byte*, double*, Result> GetFloat;
         public delegate* unmanaged<void*, byte*, String128*, Result> SetString;
-        public delegate* unmanaged<void*, byte*, String128*, uint, Result> GetString;
+        public delegate* unmanaged<void*, byte*, char*, uint, Result> GetString;
         public delegate* unmanaged<void*, byte*, void*, uint, Result> SetBinary;
         public delegate* unmanaged<void*, byte*, void**, uint*, Result> GetBinary;
     }

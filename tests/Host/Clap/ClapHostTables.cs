@@ -33,6 +33,10 @@ internal static unsafe class ClapHostTables
         (nint)(delegate* unmanaged[Cdecl]<ClapHost*, int, uint, byte>)&RegisterFd,
         (nint)(delegate* unmanaged[Cdecl]<ClapHost*, int, uint, byte>)&ModifyFd,
         (nint)(delegate* unmanaged[Cdecl]<ClapHost*, int, byte>)&UnregisterFd);
+    private static readonly void* TrackInfo = Table((nint)(delegate* unmanaged[Cdecl]<ClapHost*, ClapTrackInfo*, byte>)&GetTrack);
+    private static readonly void* ResourceDirectory = Table(
+        (nint)(delegate* unmanaged[Cdecl]<ClapHost*, byte, byte>)&RequestDirectory,
+        (nint)(delegate* unmanaged[Cdecl]<ClapHost*, byte, void>)&ReleaseDirectory);
 
     private static delegate* unmanaged[Cdecl]<ClapHost*, void> s_requestCallback = &RequestCallback;
 
@@ -91,9 +95,12 @@ internal static unsafe class ClapHostTables
         "clap.latency" => Latency,
         "clap.tail" => Tail,
         "clap.log" => Log,
+        "clap.preset-load/2" => ClapHostedPlugin.HostPresetLoad,
         "clap.thread-check" => ThreadCheck,
         "clap.timer-support" => Timers,
         "clap.posix-fd-support" => FileDescriptors,
+        "clap.track-info/1" => TrackInfo,
+        "clap.resource-directory/1" => ResourceDirectory,
         _ => null,
     };
 
@@ -214,6 +221,28 @@ internal static unsafe class ClapHostTables
     {
         OnMainThread(host);
         return Plugin(host).Loop.TryRemoveDescriptor(descriptor) ? (byte)1 : (byte)0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte GetTrack(ClapHost* host, ClapTrackInfo* info)
+    {
+        OnMainThread(host);
+        return Plugin(host).TryGetTrack(info) ? (byte)1 : (byte)0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte RequestDirectory(ClapHost* host, byte isShared)
+    {
+        OnMainThread(host);
+        Plugin(host).DirectoryRequests.Add(isShared != 0);
+        return 1;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void ReleaseDirectory(ClapHost* host, byte isShared)
+    {
+        OnMainThread(host);
+        Plugin(host).DirectoryRequests.Remove(isShared != 0);
     }
 
     // A table lives as long as the process: a plugin may keep it until it is destroyed.

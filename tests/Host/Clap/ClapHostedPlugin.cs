@@ -250,6 +250,7 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
         _isProcessing = true;
     }
 
-    private T* Extension<T>(ReadOnlySpan<byte> id)
+    /// <summary>One of the plugin's tables, or null.</summary>
+    public T* Extension<T>(ReadOnlySpan<byte> id)
         where T : unmanaged => (T*)_plugin->GetExtension(_plugin, Utf8Text.Pointer(id));
 }

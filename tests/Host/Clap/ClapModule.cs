@@ -33,6 +33,15 @@ internal sealed unsafe class ClapModule : PluginModule
 
     public override HostedPlugin Create(PluginClass? pluginClass = null) => new ClapHostedPlugin(_factory, Chosen(pluginClass));
 
+    /// <summary>A factory by its id, or null.</summary>
+    public void* GetFactory(string id)
+    {
+        var text = Marshal.StringToCoTaskMemUTF8(id);
+        var factory = _entry->GetFactory((byte*)text);
+        Marshal.FreeCoTaskMem(text);
+        return factory;
+    }
+
     private protected override void Exit() => _entry->Deinit();
 
     private PluginClass Describe(uint index)

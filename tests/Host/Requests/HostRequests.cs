@@ -46,6 +46,12 @@ public sealed class HostRequests
     /// <summary>Messages, in order.</summary>
     public ConcurrentQueue<LogLine> Log { get; } = new();
 
+    /// <summary>CLAP: presets that were loaded, by their paths, in order.</summary>
+    public ConcurrentQueue<string> PresetsLoaded { get; } = new();
+
+    /// <summary>CLAP: why presets could not be loaded, in the plugin's words, in order.</summary>
+    public ConcurrentQueue<string> PresetErrors { get; } = new();
+
     /// <summary>Rules broken, in order, each in words.</summary>
     public ConcurrentQueue<string> Violations { get; } = new();
 

@@ -4,7 +4,7 @@ using NamPlugin.Host.Vst3;
 
 namespace NamPlugin.Plugin.Tests.Vst3;
 
-/// <summary>A stream that says what its state is for: IStreamAttributes with the attribute <c>StateType</c>, or without it.</summary>
+/// <summary>A stream that says what its state is for and where it lies: IStreamAttributes with <c>StateType</c> and <c>FilePathString</c>, or without.</summary>
 internal sealed unsafe class TypedStream : HostObject
 {
     private static readonly Guid128 StreamAttributes = Guid128.Of(0xD6CE2FFC, 0xEFAF4B8C, 0x9E74F1BB, 0x12DA44B4);
@@ -19,23 +19,29 @@ internal sealed unsafe class TypedStream : HostObject
     private readonly MemoryStream _bytes = new();
     private readonly HostAttributeList _attributes = new();
 
-    public TypedStream(byte[] content, string? stateType)
+    public TypedStream(byte[] content, string? stateType, string? filePath = null)
         : base((Vst3Ids.Stream, StreamMethods), (StreamAttributes, AttributeMethods))
     {
         _bytes.Write(content);
         _bytes.Position = 0;
-        if (stateType is null)
-            return;
-        var list = (void*)_attributes.Pointer;
-        var setString = (delegate* unmanaged[Cdecl]<void*, byte*, char*, int>)(*(nint**)list)[7];
-        fixed (byte* key = "StateType"u8)
-        fixed (char* text = stateType)
-            Assert.Equal(Vst3Result.Ok, setString(list, key, text));
+        Set("StateType"u8, stateType);
+        Set("FilePathString"u8, filePath);
     }
 
     public byte[] ToArray() => _bytes.ToArray();
 
     public void Rewind() => _bytes.Position = 0;
+
+    private void Set(ReadOnlySpan<byte> attribute, string? value)
+    {
+        if (value is null)
+            return;
+        var list = (void*)_attributes.Pointer;
+        var setString = (delegate* unmanaged[Cdecl]<void*, byte*, char*, int>)(*(nint**)list)[7];
+        fixed (byte* key = attribute)
+        fixed (char* text = value)
+            Assert.Equal(Vst3Result.Ok, setString(list, key, text));
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Read(void* self, byte* target, int count, int* read)
