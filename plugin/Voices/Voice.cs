@@ -5,9 +5,12 @@ namespace NamPlugin.Plugin.Voices;
 /// back to be freed.
 /// </summary>
 /// <typeparam name="T">The implementing class itself.</typeparam>
-internal abstract unsafe class Voice<T> : Retirable<T>
+internal abstract unsafe class Voice<T> : IDisposable
     where T : Voice<T>
 {
+    /// <summary>The next one on the way back to who frees it: see <see cref="Handoff{T}"/>.</summary>
+    public T? NextRetired { get; set; }
+
     /// <summary>Samples of the host's rate by which it answers late.</summary>
     public virtual int LatencySamples => 0;
 
@@ -26,4 +29,7 @@ internal abstract unsafe class Voice<T> : Retirable<T>
     /// <param name="output">y[time].</param>
     /// <param name="frames">Length of both.</param>
     public abstract void Process(int lane, float* input, float* output, int frames);
+
+    /// <summary>Frees what it owns. [main-thread]</summary>
+    public abstract void Dispose();
 }
