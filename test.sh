@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
-# Builds everything and runs all tests: ./test.sh [--full]. Ends in one line "N passed, N failed, N skipped"; exit code 1 unless all ran and passed.
-# --full first installs the heavy tools; without them the tests that need one count as skipped. A project that does not run counts as one failed.
+# Builds everything and runs all tests: ./test.sh [--full] [--vst3-shell nplug [--nplug FILE]]. Ends in one line "N passed, N failed, N skipped"; exit
+# code 1 unless all ran and passed. --full first installs the heavy tools; without them the tests that need one count as skipped. --vst3-shell nplug
+# also builds the plugin over NPlug (./build.sh says with what) and plays the plugin's tests on it; without, these count as skipped. A project that
+# does not run counts as one failed.
 set -euo pipefail
 cd "$(dirname "$0")"
 
+usage() { printf 'usage: ./test.sh [--full] [--vst3-shell nplug [--nplug FILE]]\n' >&2; exit 2; }
 full=false
-for argument in "$@"; do
-  case $argument in
-    --full) full=true ;;
-    *) printf 'usage: ./test.sh [--full]\n' >&2; exit 2 ;;
+nplug=()
+while (($#)); do
+  case $1:${2-} in
+    --full:*) full=true; shift ;;
+    --vst3-shell:nplug | --nplug:?*) nplug+=("$1" "$2"); shift 2 ;;
+    *) usage ;;
   esac
 done
 
@@ -17,11 +22,14 @@ if $full; then require "${full_requirements[@]}"; fi
 
 dotnet build NamPlugin.sln -c Release -v quiet
 ./build.sh
+rm -rf artifacts/nplug
+if ((${#nplug[@]})); then ./build.sh "${nplug[@]}"; fi
 
 passed=0 failed=0 skipped=0
 broken=()
 
-# Adds one project's report to the sums; fails when it holds no test that ran.
+# Adds one report to the sums; fails when it holds fewer tests that ran than there must be.
+must_run=1
 add_report() {
   local assembly name ran=0 count
   assembly=$(grep -o '<assembly [^>]*>' "$1") || return 1
@@ -34,22 +42,32 @@ add_report() {
       skipped) skipped=$((skipped + count)) ;;
     esac
   done
-  ((ran > 0))
+  ((ran >= must_run))
 }
 
 results=$PWD/artifacts/test-results
 rm -rf "$results"
+
+# run_tests PROJECT NAME [ARGUMENT]...: runs a project's tests and adds what it reports under a name.
+run_tests() {
+  local report=$results/$2.xml code=0 failed_before=$failed
+  say "== $2"
+  "artifacts/bin/$1/release/$1" --no-progress --results-directory "$results" --report-xunit --report-xunit-filename "$2.xml" "${@:3}" || code=$?
+  if [[ ! -f $report ]] || ! add_report "$report" || ((code != 0 && failed == failed_before)); then
+    broken+=("$2 (exit code $code)")
+  fi
+}
+
 for project in tests/*/*.Tests.csproj; do
   name=$(basename "$project" .csproj)
-  report=$results/$name.xml
-  code=0
-  say "== $name"
-  "artifacts/bin/$name/release/$name" --no-progress --results-directory "$results" --report-xunit --report-xunit-filename "$name.xml" || code=$?
-  failed_before=$failed
-  if [[ ! -f $report ]] || ! add_report "$report" || ((code != 0 && failed == failed_before)); then
-    broken+=("$name (exit code $code)")
-  fi
+  run_tests "$name" "$name"
 done
+
+# The plugin's tests again on the other shell. Where it was not asked for there is no such plugin, and they say so: skipped.
+export NAMPLUGIN_BUNDLES=$PWD/artifacts/nplug NAMPLUGIN_SHELL=nplug
+all_skipped=()
+if ((!${#nplug[@]})); then must_run=0 all_skipped=(--ignore-exit-code 8); fi
+run_tests NamPlugin.Plugin.Tests NamPlugin.Plugin.Tests-nplug --filter-not-namespace NamPlugin.Plugin.Tests.Hosting "${all_skipped[@]}"
 
 for name in "${broken[@]}"; do
   say "Did not run as it should, or ran no test: $name"

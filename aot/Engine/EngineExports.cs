@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using NamPlugin.Plugin;
 using NamPlugin.Plugin.Clap;
-using NamPlugin.Plugin.Vst3;
 
 namespace NamPlugin.Engine;
 
-/// <summary>The one function that an engine exports. The loader calls it before any host sees the plugin.</summary>
+/// <summary>
+/// The one function that an engine exports. The loader calls it before any host sees the plugin. Which class <c>Vst3Shell</c> is, the project says.
+/// </summary>
 internal static unsafe class EngineExports
 {
     // enum engine_answer
@@ -21,9 +22,9 @@ internal static unsafe class EngineExports
         try
         {
             PluginFolder.Engines = Marshal.PtrToStringUTF8((nint)contract->Folder);
-            Vst3Factory.UseProcessEntry(contract->Vst3ProcessEntry);
-            contract->Vst3Process = Vst3Factory.Process;
-            contract->Vst3Factory = Vst3Factory.GetFactory;
+            Vst3Shell.UseProcessEntry(contract->Vst3ProcessEntry);
+            contract->Vst3Process = Vst3Shell.Process;
+            contract->Vst3Factory = Vst3Shell.GetFactory;
             ClapShell.UseProcessEntry(contract->ClapProcessEntry);
             contract->ClapProcess = ClapShell.Process;
             contract->ClapFactory = ClapShell.GetFactory;

@@ -18,7 +18,7 @@ internal sealed class ModelVoice : IDisposable
     }
 
     /// <summary>What to process with.</summary>
-    public INetwork Network { get; }
+    public AudioNetwork Network { get; }
 
     /// <summary>Frames by which the output comes late.</summary>
     public int LatencySamples { get; }

@@ -20,7 +20,7 @@ internal sealed unsafe class AmpLane : IDisposable
     private readonly ToneStack _postTone = new();
     private readonly CutFilter _highCut = CutFilter.HighCut();
     private NativeBuffer<float> _gains = new(0);
-    private INetwork? _model;
+    private AudioNetwork? _model;
 
     /// <summary>Samples of the model's output that were not finite.</summary>
     public long ReplacedSamples => _guard.ReplacedSamples;
@@ -39,7 +39,7 @@ internal sealed unsafe class AmpLane : IDisposable
         _gains = new NativeBuffer<float>(maximumFrames);
     }
 
-    public void SetModel(INetwork? model) => _model = model;
+    public void SetModel(AudioNetwork? model) => _model = model;
 
     public void SetLatency(int modelSamples) => _gateGain.SetLatency(modelSamples, _detector.CurrentGain);
 

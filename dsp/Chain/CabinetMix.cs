@@ -44,10 +44,10 @@ public sealed unsafe class CabinetMix : IDisposable
     }
 
     /// <summary>Puts a network, one channel in and out, into the first slot, from the next sample on; null empties it. [audio-thread]</summary>
-    public void SetFirst(INetwork? network) => _first.Network = network;
+    public void SetFirst(AudioNetwork? network) => _first.Network = network;
 
     /// <summary>The same for the second slot. [audio-thread]</summary>
-    public void SetSecond(INetwork? network) => _second.Network = network;
+    public void SetSecond(AudioNetwork? network) => _second.Network = network;
 
     /// <summary>Moves to linear weights of the input and the two responses. An empty slot adds nothing, whatever its weight. [audio-thread]</summary>
     public void SetTarget(double through, double first, double second)
@@ -128,7 +128,7 @@ public sealed unsafe class CabinetMix : IDisposable
 
     private struct Slot
     {
-        public INetwork? Network;
+        public AudioNetwork? Network;
         public Glide Weight;
         private Glide _feed;
 

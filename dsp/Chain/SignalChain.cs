@@ -109,7 +109,7 @@ public sealed unsafe class SignalChain : IDisposable
     /// <param name="left">The model of the only, or the left, amp.</param>
     /// <param name="right">The same model with a memory of its own, for dual mono.</param>
     /// <param name="metadata">What the capture says about itself.</param>
-    public void SetModel(INetwork? left, INetwork? right, ModelMetadata metadata)
+    public void SetModel(AudioNetwork? left, AudioNetwork? right, ModelMetadata metadata)
     {
         _metadata = metadata;
         _lanes[0].SetModel(left);
@@ -123,7 +123,7 @@ public sealed unsafe class SignalChain : IDisposable
     /// <summary>Exchanges the first impulse response; null empties the slot. [audio-thread]</summary>
     /// <param name="left">The response of the only, or the left, side.</param>
     /// <param name="right">The response of the right side, for dual mono or a stereo cabinet.</param>
-    public void SetFirstImpulseResponse(INetwork? left, INetwork? right)
+    public void SetFirstImpulseResponse(AudioNetwork? left, AudioNetwork? right)
     {
         _cabinets[0].SetFirst(left);
         _cabinets[1].SetFirst(right);
@@ -133,7 +133,7 @@ public sealed unsafe class SignalChain : IDisposable
     /// <summary>Exchanges the second impulse response; null empties the slot. [audio-thread]</summary>
     /// <param name="left">The response of the only, or the left, side.</param>
     /// <param name="right">The response of the right side, for dual mono or a stereo cabinet.</param>
-    public void SetSecondImpulseResponse(INetwork? left, INetwork? right)
+    public void SetSecondImpulseResponse(AudioNetwork? left, AudioNetwork? right)
     {
         _cabinets[0].SetSecond(left);
         _cabinets[1].SetSecond(right);

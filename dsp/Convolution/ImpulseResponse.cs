@@ -116,7 +116,7 @@ public sealed class ImpulseResponse : IDisposable
                 throw new FileFormatException(file, $"sample {bad}", $"{channel[bad]}", "a finite number", "Export the impulse response again.");
         }
 
-        if (channels.All(static channel => Array.TrueForAll(channel, static value => value == 0)))
+        if (Array.TrueForAll(channels, static channel => Array.TrueForAll(channel, static value => value == 0)))
             throw Unusable(file, "silence");
     }
 

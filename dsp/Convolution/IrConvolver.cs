@@ -3,17 +3,17 @@ using NamPlugin.Dsp.Networks;
 namespace NamPlugin.Dsp.Convolution;
 
 /// <summary>Convolution with an <see cref="ImpulseResponse"/>, without delay, as a network of one or two channels.</summary>
-public sealed unsafe class IrConvolver : INetwork
+public sealed unsafe class IrConvolver : AudioNetwork
 {
     private readonly PartitionedConvolver[] _channels;
 
     private IrConvolver(PartitionedConvolver[] channels) => _channels = channels;
 
     /// <inheritdoc/>
-    public int InputChannels => _channels.Length;
+    public override int InputChannels => _channels.Length;
 
     /// <inheritdoc/>
-    public int OutputChannels => _channels.Length;
+    public override int OutputChannels => _channels.Length;
 
     /// <summary>One channel, through the left (0) or right (1) side of the response; both are the same in a mono one. [main-thread]</summary>
     /// <param name="response">The response; it must outlive the convolver.</param>
@@ -31,21 +31,21 @@ public sealed unsafe class IrConvolver : INetwork
         new([new PartitionedConvolver(response.Kernel(0)), new PartitionedConvolver(response.Kernel(1))]);
 
     /// <inheritdoc/>
-    public void Reset()
+    public override void Reset()
     {
         foreach (var channel in _channels)
             channel.Reset();
     }
 
     /// <inheritdoc/>
-    public void Process(float** input, float** output, int frames)
+    public override void Process(float** input, float** output, int frames)
     {
         for (var channel = 0; channel < _channels.Length; channel++)
             _channels[channel].Process(input[channel], output[channel], frames);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         foreach (var channel in _channels)
             channel.Dispose();

@@ -20,9 +20,12 @@ internal static class ResponseTrim
                 energy[t] += (double)channel[t] * channel[t];
         }
 
-        var silence = SilenceShare * energy.Sum();
-        var end = length - Silent(energy.AsEnumerable().Reverse(), silence);
-        var begin = options.TrimsLeadingSilence ? Silent(energy, silence) : 0;
+        double wholeEnergy = 0;
+        foreach (var sample in energy)
+            wholeEnergy += sample;
+        var silence = SilenceShare * wholeEnergy;
+        var end = length - Silent(energy, silence, fromEnd: true);
+        var begin = options.TrimsLeadingSilence ? Silent(energy, silence, fromEnd: false) : 0;
         var longest = Math.Max(1, (int)Math.Round(options.MaximumSeconds * rateHz));
         var isCut = end - begin > longest;
         if (isCut)
@@ -39,10 +42,17 @@ internal static class ResponseTrim
     }
 
     /// <summary>How many samples from one end hold no more than the given energy together.</summary>
-    private static int Silent(IEnumerable<double> energy, double silence)
+    private static int Silent(double[] energy, double silence, bool fromEnd)
     {
         double sum = 0;
-        return energy.TakeWhile(sample => (sum += sample) <= silence).Count();
+        for (var count = 0; count < energy.Length; count++)
+        {
+            sum += energy[fromEnd ? energy.Length - 1 - count : count];
+            if (sum > silence)
+                return count;
+        }
+
+        return energy.Length;
     }
 
     /// <summary>A falling half cosine: no step in value or slope at either end.</summary>

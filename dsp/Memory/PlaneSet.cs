@@ -1,6 +1,6 @@
 namespace NamPlugin.Dsp.Memory;
 
-/// <summary>Unmanaged audio planes <c>x[channel][time]</c> with the table of pointers that <see cref="Networks.INetwork.Process"/> takes.</summary>
+/// <summary>Unmanaged audio planes <c>x[channel][time]</c> with the table of pointers that <see cref="Networks.AudioNetwork.Process"/> takes.</summary>
 public sealed unsafe class PlaneSet : IDisposable
 {
     private readonly NativeBuffer<float> _samples;

@@ -35,7 +35,11 @@ public sealed unsafe class LoudnessMeter
         _sampleRateHz = sampleRateHz;
         _filters = new KWeighting[channels];
         Array.Fill(_filters, new KWeighting(sampleRateHz));
-        _weights = channelWeights.IsEmpty ? [.. Enumerable.Repeat(1.0, channels)] : channelWeights.ToArray();
+        _weights = new double[channels];
+        if (channelWeights.IsEmpty)
+            Array.Fill(_weights, 1);
+        else
+            channelWeights.CopyTo(_weights);
     }
 
     /// <summary>

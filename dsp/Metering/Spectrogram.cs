@@ -18,7 +18,20 @@ public sealed class Spectrogram
     }
 
     /// <summary>The strongest bin of all; negative infinity for silence.</summary>
-    public double PeakDb => _columns.Max(column => column.Max());
+    public double PeakDb
+    {
+        get
+        {
+            var peak = float.NegativeInfinity;
+            foreach (var spectrum in _columns)
+            {
+                foreach (var level in spectrum)
+                    peak = Math.Max(peak, level);
+            }
+
+            return peak;
+        }
+    }
 
     /// <summary>Analyses a recording.</summary>
     /// <param name="samples">The recording, one channel.</param>

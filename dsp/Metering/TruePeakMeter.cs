@@ -10,7 +10,7 @@ public sealed class TruePeakMeter
     private const int Taps = 32;
     private const double KaiserBeta = 8;
 
-    private static readonly float[][] Phases = [.. Enumerable.Range(1, Oversampling - 1).Select(phase => Design((double)phase / Oversampling))];
+    private static readonly float[][] Phases = DesignPhases();
 
     /// <summary>The last <see cref="Taps"/> samples, written twice so that a window never wraps.</summary>
     private readonly float[] _history = new float[2 * Taps];
@@ -43,18 +43,27 @@ public sealed class TruePeakMeter
     /// <summary>Lets the interpolator run out at the end of a recording.</summary>
     public void Flush() => Add(stackalloc float[Taps / 2]);
 
+    private static float[][] DesignPhases()
+    {
+        var phases = new float[Oversampling - 1][];
+        for (var phase = 0; phase < phases.Length; phase++)
+            phases[phase] = Design((double)(phase + 1) / Oversampling);
+        return phases;
+    }
+
     private static float[] Design(double fraction)
     {
         var taps = new double[Taps];
+        double gain = 0;
         for (var i = 0; i < Taps; i++)
         {
             var t = i - (Taps / 2) + 1 - fraction;
             var x = t / (Taps / 2);
             taps[i] = Math.Sin(Math.PI * t) / (Math.PI * t) * BesselI0(KaiserBeta * Math.Sqrt(Math.Max(0, 1 - (x * x)))) / BesselI0(KaiserBeta);
+            gain += taps[i];
         }
 
-        var gain = taps.Sum();
-        return [.. taps.Select(tap => (float)(tap / gain))];
+        return Array.ConvertAll(taps, tap => (float)(tap / gain));
     }
 
     private static double BesselI0(double x)

@@ -9,5 +9,18 @@ namespace NamPlugin.Dsp.Models;
 public sealed record ArrayTensors(ConvTensor Rechannel, ImmutableArray<LayerTensors> Layers, ConvTensor Head)
 {
     /// <summary>All tensors of the array, in file order.</summary>
-    public IEnumerable<ConvTensor> InFileOrder => Layers.SelectMany(static layer => layer.InFileOrder).Prepend(Rechannel).Append(Head);
+    public IEnumerable<ConvTensor> InFileOrder
+    {
+        get
+        {
+            yield return Rechannel;
+            foreach (var layer in Layers)
+            {
+                foreach (var tensor in layer.InFileOrder)
+                    yield return tensor;
+            }
+
+            yield return Head;
+        }
+    }
 }

@@ -12,5 +12,12 @@ public sealed record ContainerConfig : ModelConfig
     public required ImmutableArray<Submodel> Submodels { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<NamModel> InnerModels => Submodels.Select(static submodel => submodel.Model);
+    public override IEnumerable<NamModel> InnerModels
+    {
+        get
+        {
+            foreach (var submodel in Submodels)
+                yield return submodel.Model;
+        }
+    }
 }

@@ -36,7 +36,7 @@ public sealed class NamModel : IDisposable
         Config = Config switch
         {
             WaveNetConfig { ConditionDsp: { } condition } wavenet => wavenet with { ConditionDsp = condition.Clone() },
-            ContainerConfig container => container with { Submodels = [.. container.Submodels.Select(static sub => sub with { Model = sub.Model.Clone() })] },
+            ContainerConfig container => container with { Submodels = container.Submodels.ConvertAll(static sub => sub with { Model = sub.Model.Clone() }) },
             _ => Config,
         },
         Weights = NativeBuffer<float>.CopyOf(Weights.Span),

@@ -21,5 +21,17 @@ public sealed record WaveNetConfig : ModelConfig
     public override IEnumerable<NamModel> InnerModels => ConditionDsp is null ? [] : [ConditionDsp];
 
     /// <summary>Whether any array may be narrowed.</summary>
-    public bool IsSlimmable => Arrays.Any(static array => array.IsSlimmable);
+    public bool IsSlimmable
+    {
+        get
+        {
+            foreach (var array in Arrays)
+            {
+                if (array.IsSlimmable)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using NamPlugin.Dsp.Memory;
 
 namespace NamPlugin.Dsp.Models;
 
@@ -8,11 +10,14 @@ namespace NamPlugin.Dsp.Models;
 /// </summary>
 public sealed class WaveNetTensors
 {
+    // What most captures have in all their layers.
+    private static readonly ImmutableArray<ConvTensor?> NoFilms = [.. new ConvTensor?[LayerArrayConfig.FilmSlotCount]];
+
     private int _end;
 
     private WaveNetTensors(WaveNetConfig config)
     {
-        Arrays = [.. config.Arrays.Select(MapArray)];
+        Arrays = config.Arrays.ConvertAll(MapArray);
         PostHead = MapPostHead(config);
         HeadScale = _end++;
     }
@@ -30,15 +35,36 @@ public sealed class WaveNetTensors
     public int Count => _end;
 
     /// <summary>All tensors, in file order; the head scale follows the last.</summary>
-    public IEnumerable<ConvTensor> InFileOrder => Arrays.SelectMany(static array => array.InFileOrder).Concat(PostHead);
+    public IEnumerable<ConvTensor> InFileOrder
+    {
+        get
+        {
+            foreach (var array in Arrays)
+            {
+                foreach (var tensor in array.InFileOrder)
+                    yield return tensor;
+            }
+
+            foreach (var tensor in PostHead)
+                yield return tensor;
+        }
+    }
 
     /// <summary>Maps a configuration whose shape rules have been checked.</summary>
     public static WaveNetTensors Of(WaveNetConfig config) => new(config);
 
     private ArrayTensors MapArray(LayerArrayConfig array) => new(
         Take(array.InputSize, array.Channels, kernel: 1, groups: 1, bias: false),
-        [.. Enumerable.Range(0, array.Layers.Length).Select(layer => MapLayer(array, layer))],
+        MapLayers(array),
         Take(array.HeadSumChannels, array.Head.OutChannels, array.Head.KernelSize, groups: 1, array.Head.Bias));
+
+    private ImmutableArray<LayerTensors> MapLayers(LayerArrayConfig array)
+    {
+        var layers = new LayerTensors[array.Layers.Length];
+        for (var layer = 0; layer < layers.Length; layer++)
+            layers[layer] = MapLayer(array, layer);
+        return ImmutableCollectionsMarshal.AsImmutableArray(layers);
+    }
 
     private LayerTensors MapLayer(LayerArrayConfig array, int layer)
     {
@@ -47,8 +73,19 @@ public sealed class WaveNetTensors
         var mixin = Take(array.ConditionSize, inner, kernel: 1, array.GroupsInputMixin, bias: false);
         ConvTensor? layer1x1 = array.Layer1x1.Active ? Take(array.Bottleneck, array.Channels, kernel: 1, array.Layer1x1.Groups, bias: true) : null;
         ConvTensor? head1x1 = array.Head1x1.Active ? Take(array.Bottleneck, array.Head1x1.OutChannels, kernel: 1, array.Head1x1.Groups, bias: true) : null;
-        var films = Enum.GetValues<FilmSlot>().Select(slot => MapFilm(array, slot, inner)).ToImmutableArray();
-        return new LayerTensors(conv, mixin, layer1x1, head1x1, films);
+        return new LayerTensors(conv, mixin, layer1x1, head1x1, MapFilms(array, inner));
+    }
+
+    private ImmutableArray<ConvTensor?> MapFilms(LayerArrayConfig array, int inner)
+    {
+        ConvTensor?[]? films = null;
+        for (var slot = 0; slot < LayerArrayConfig.FilmSlotCount; slot++)
+        {
+            if (MapFilm(array, (FilmSlot)slot, inner) is { } tensor)
+                (films ??= new ConvTensor?[LayerArrayConfig.FilmSlotCount])[slot] = tensor;
+        }
+
+        return films is null ? NoFilms : ImmutableCollectionsMarshal.AsImmutableArray(films);
     }
 
     private ConvTensor? MapFilm(LayerArrayConfig array, FilmSlot slot, int inner)

@@ -24,10 +24,12 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     {
         var layout = new StateLayout(plan);
         var compiler = new StepCompiler<T>(plan, layout);
-        _steps = [.. plan.Operations.Select(compiler.Compile)];
+        _steps = new Step[plan.Operations.Length];
+        for (var step = 0; step < _steps.Length; step++)
+            _steps[step] = compiler.Compile(plan.Operations[step]);
         _input = layout[plan.Input];
         _output = layout[plan.Output];
-        _rings = [.. plan.Signals.Where(static signal => signal.HistorySamples > 0).Select(signal => layout[signal])];
+        _rings = layout.RingsOf(plan.Signals);
         _completedBy = CompletedRings(plan, layout);
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
@@ -133,19 +135,30 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     // Per step, the rings whose last writer it is.
     private static SignalSlot[][] CompletedRings(LayerPlan plan, StateLayout layout)
     {
-        var lastWriter = new Dictionary<Signal, int>();
-        for (var i = 0; i < plan.Operations.Length; i++)
+        var lastWriter = new int[plan.Signals.Length];
+        for (var step = 0; step < plan.Operations.Length; step++)
         {
-            if (plan.Operations[i].Destination is { } destination)
-                lastWriter[destination] = i;
-            if (plan.Operations[i].Sum is { } sum)
-                lastWriter[sum] = i;
+            if (plan.Operations[step].Destination is { } destination)
+                lastWriter[destination.Index] = step;
+            if (plan.Operations[step].Sum is { } sum)
+                lastWriter[sum.Index] = step;
         }
 
-        return
-        [
-            .. Enumerable.Range(0, plan.Operations.Length).Select(step =>
-                lastWriter.Where(entry => entry.Value == step && entry.Key.HistorySamples > 0).Select(entry => layout[entry.Key]).ToArray()),
-        ];
+        var completed = new SignalSlot[plan.Operations.Length][];
+        for (var step = 0; step < completed.Length; step++)
+        {
+            var (destination, sum) = (plan.Operations[step].Destination, plan.Operations[step].Sum);
+            completed[step] = (Completes(destination, step), Completes(sum, step)) switch
+            {
+                (true, true) => [layout[destination!], layout[sum!]],
+                (true, false) => [layout[destination!]],
+                (false, true) => [layout[sum!]],
+                _ => [],
+            };
+        }
+
+        return completed;
+
+        bool Completes(Signal? signal, int step) => signal is { HistorySamples: > 0 } && lastWriter[signal.Index] == step;
     }
 }

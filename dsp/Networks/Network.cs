@@ -3,7 +3,7 @@ using NamPlugin.Dsp.Memory;
 namespace NamPlugin.Dsp.Networks;
 
 /// <summary>One instance of a model at one width: a shared program and a state of its own.</summary>
-public sealed unsafe class Network : INetwork
+public sealed unsafe class Network : AudioNetwork
 {
     private readonly NetworkProgram _program;
     private readonly NativeBuffer<byte> _state;
@@ -17,17 +17,17 @@ public sealed unsafe class Network : INetwork
     }
 
     /// <inheritdoc/>
-    public int InputChannels => _program.InputChannels;
+    public override int InputChannels => _program.InputChannels;
 
     /// <inheritdoc/>
-    public int OutputChannels => _program.OutputChannels;
+    public override int OutputChannels => _program.OutputChannels;
 
     /// <inheritdoc/>
-    public void Reset() => _program.Reset(_state.Pointer);
+    public override void Reset() => _program.Reset(_state.Pointer);
 
     /// <inheritdoc/>
-    public void Process(float** input, float** output, int frames) => _program.Process(_state.Pointer, input, output, frames);
+    public override void Process(float** input, float** output, int frames) => _program.Process(_state.Pointer, input, output, frames);
 
     /// <summary>Frees the state, not the program. [main-thread]</summary>
-    public void Dispose() => _state.Dispose();
+    public override void Dispose() => _state.Dispose();
 }

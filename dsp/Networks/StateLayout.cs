@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NamPlugin.Dsp.Plans;
 
 namespace NamPlugin.Dsp.Networks;
@@ -34,6 +35,19 @@ internal sealed class StateLayout
     /// <summary>Where a signal lives.</summary>
     public SignalSlot this[Signal signal] => _slots[signal.Index];
 
+    /// <summary>Where those of the signals live that have history.</summary>
+    public SignalSlot[] RingsOf(ImmutableArray<Signal> signals)
+    {
+        var rings = new List<SignalSlot>(signals.Length);
+        foreach (var signal in signals)
+        {
+            if (signal.HistorySamples > 0)
+                rings.Add(this[signal]);
+        }
+
+        return [.. rings];
+    }
+
     /// <summary>Sets floats aside, aligned to a cache line, and returns their offset in floats.</summary>
     public int Reserve(int floats)
     {
@@ -52,43 +66,47 @@ internal sealed class StateLayout
         for (var step = 0; step < plan.Operations.Length; step++)
         {
             var operation = plan.Operations[step];
-            foreach (var written in Written(operation))
-                Take(written);
-            foreach (var used in operation.Sources.Concat(Written(operation)).Distinct())
-            {
-                if (lastUse[used.Index] == step && used.HistorySamples == 0)
-                    free.Add((_offsets[used.Index], used.Channels));
-            }
+            Take(operation.Destination);
+            Take(operation.Sum);
+            for (var source = 0; source < operation.SourceCount; source++)
+                GiveBack(operation.SourceAt(source), step);
+            GiveBack(operation.Destination, step);
+            GiveBack(operation.Sum, step);
         }
 
-        void Take(Signal signal)
+        void Take(Signal? signal)
         {
-            if (signal.HistorySamples > 0 || placed[signal.Index])
+            if (signal is null || signal.HistorySamples > 0 || placed[signal.Index])
                 return;
             placed[signal.Index] = true;
-            var reuse = free.FindLastIndex(buffer => buffer.Channels == signal.Channels);
-            int offset;
-            if (reuse >= 0)
-            {
-                offset = free[reuse].Offset;
-                free.RemoveAt(reuse);
-            }
-            else
-            {
-                offset = Reserve(signal.Channels * SignalSlot.StrideFor(historySamples: 0));
-            }
-
+            var offset = Reuse(free, signal.Channels) ?? Reserve(signal.Channels * SignalSlot.StrideFor(historySamples: 0));
             _offsets[signal.Index] = offset;
             _slots[signal.Index] = SignalSlot.Place(offset, signal.Channels, historySamples: 0, signal.Index);
         }
+
+        // An operation may name a signal twice; it is given back once.
+        void GiveBack(Signal? signal, int step)
+        {
+            if (signal is null || signal.HistorySamples > 0 || lastUse[signal.Index] != step)
+                return;
+            lastUse[signal.Index] = -1;
+            free.Add((_offsets[signal.Index], signal.Channels));
+        }
     }
 
-    private static IEnumerable<Signal> Written(Operation operation)
+    // The one given back last, which is the warmest.
+    private static int? Reuse(List<(int Offset, int Channels)> free, int channels)
     {
-        if (operation.Destination is { } destination)
-            yield return destination;
-        if (operation.Sum is { } sum)
-            yield return sum;
+        for (var index = free.Count - 1; index >= 0; index--)
+        {
+            if (free[index].Channels != channels)
+                continue;
+            var offset = free[index].Offset;
+            free.RemoveAt(index);
+            return offset;
+        }
+
+        return null;
     }
 
     private static int[] LastUses(LayerPlan plan)
@@ -96,8 +114,13 @@ internal sealed class StateLayout
         var lastUse = new int[plan.Signals.Length];
         for (var step = 0; step < plan.Operations.Length; step++)
         {
-            foreach (var signal in plan.Operations[step].Sources.Concat(Written(plan.Operations[step])))
-                lastUse[signal.Index] = step;
+            var operation = plan.Operations[step];
+            for (var source = 0; source < operation.SourceCount; source++)
+                lastUse[operation.SourceAt(source).Index] = step;
+            if (operation.Destination is { } destination)
+                lastUse[destination.Index] = step;
+            if (operation.Sum is { } sum)
+                lastUse[sum.Index] = step;
         }
 
         lastUse[plan.Output.Index] = plan.Operations.Length;

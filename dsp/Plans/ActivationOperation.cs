@@ -12,5 +12,8 @@ public sealed record ActivationOperation : Operation
     public required Activation Activation { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources => [Source];
+    public override int SourceCount => 1;
+
+    /// <inheritdoc/>
+    public override Signal SourceAt(int index) => Source;
 }

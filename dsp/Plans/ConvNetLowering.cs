@@ -11,12 +11,13 @@ internal static class ConvNetLowering
     {
         var position = 0;
         var signal = input;
+        var receptiveFieldSamples = 1;
         for (var block = 0; block < config.Dilations.Length; block++)
         {
             var tensor = new ConvTensor(position, signal.Channels, config.Channels, KernelSize, config.Groups, HasBias: !config.BatchNorm);
             position = tensor.End;
             var output = builder.NewSignal($"{prefix}block{block}", config.Channels);
-            var template = WaveNetLowering.Dense(output) with { Activation = config.Activation };
+            var template = new DenseTemplate(output) { Activation = config.Activation };
             if (config.BatchNorm)
             {
                 var folded = FoldBatchNorm(tensor, weights, ref position);
@@ -28,12 +29,13 @@ internal static class ConvNetLowering
             }
 
             signal = output;
+            receptiveFieldSamples += config.Dilations[block];
         }
 
         var head = builder.NewSignal(prefix + "head", config.OutputChannels);
         var headTensor = new ConvTensor(position, signal.Channels, config.OutputChannels, Kernel: 1, Groups: 1, HasBias: true);
-        builder.AddConvolutions(WaveNetLowering.Dense(head), weights, [new ConvolutionTerm(headTensor, signal)]);
-        return new LoweredModel(head, 1 + config.Dilations.Sum(), PrewarmSamples: 0);
+        builder.AddConvolutions(new DenseTemplate(head), weights, [new ConvolutionTerm(headTensor, signal)]);
+        return new LoweredModel(head, receptiveFieldSamples, PrewarmSamples: 0);
     }
 
     // y = scale * conv(x) + loc with scale = weight / sqrt(eps + variance), loc = bias - scale * mean.

@@ -22,5 +22,8 @@ public sealed record ConvolutionOperation : Operation
     public required int TapCount { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources => [Source, Head];
+    public override int SourceCount => 2;
+
+    /// <inheritdoc/>
+    public override Signal SourceAt(int index) => index == 0 ? Source : Head;
 }

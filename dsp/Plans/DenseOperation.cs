@@ -32,5 +32,8 @@ public sealed record DenseOperation : Operation
     internal override bool NeedsDestination => false;
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources => Residual is null ? Terms.Select(static term => term.Source) : Terms.Select(static term => term.Source).Append(Residual);
+    public override int SourceCount => Terms.Length + (Residual is null ? 0 : 1);
+
+    /// <inheritdoc/>
+    public override Signal SourceAt(int index) => index < Terms.Length ? Terms[index].Source : Residual!;
 }

@@ -20,5 +20,8 @@ public sealed record GateOperation : Operation
     public required Activation Secondary { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources => [Source];
+    public override int SourceCount => 1;
+
+    /// <inheritdoc/>
+    public override Signal SourceAt(int index) => Source;
 }

@@ -33,7 +33,16 @@ public sealed class LayerPlan : IDisposable
     public required int PrewarmSamples { get; init; }
 
     /// <summary>Multiply-accumulates per sample, the figure that cost follows.</summary>
-    public long MacsPerSample => Operations.Sum(operation => PlanCost.MacsPerSample(operation));
+    public long MacsPerSample
+    {
+        get
+        {
+            long macs = 0;
+            foreach (var operation in Operations)
+                macs += PlanCost.MacsPerSample(operation);
+            return macs;
+        }
+    }
 
     /// <summary>Frees the constants. [main-thread]</summary>
     public void Dispose() => Constants.Dispose();

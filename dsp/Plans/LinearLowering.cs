@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NamPlugin.Dsp.Models;
 
 namespace NamPlugin.Dsp.Plans;
@@ -35,11 +35,11 @@ internal static class LinearLowering
         for (var channel = 0; channel < config.OutputChannels; channel++)
         {
             var hasInput = channel < config.InputChannels;
-            var terms = hasInput
-                ? Enumerable.Range(0, count).Select(tap => new DenseTerm(input, channel, Channels: 1, DelaySamples: tap, taps + tap)).ToImmutableArray()
-                : [];
+            var terms = new DenseTerm[hasInput ? count : 0];
+            for (var tap = 0; tap < terms.Length; tap++)
+                terms[tap] = new DenseTerm(input, channel, Channels: 1, DelaySamples: tap, taps + tap);
             builder.NewConstants(1, out var offset)[0] = hasInput ? bias : 0f;
-            builder.Add(new DenseOperation { Destination = output, FirstRow = channel, Rows = 1, Terms = terms, Bias = offset });
+            builder.Add(new DenseOperation { Destination = output, FirstRow = channel, Rows = 1, Terms = ImmutableCollectionsMarshal.AsImmutableArray(terms), Bias = offset });
         }
     }
 }

@@ -18,5 +18,8 @@ public sealed record LstmOperation : Operation
     public required int Head { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources => [Source];
+    public override int SourceCount => 1;
+
+    /// <inheritdoc/>
+    public override Signal SourceAt(int index) => Source;
 }

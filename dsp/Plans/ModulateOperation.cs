@@ -16,5 +16,8 @@ public sealed record ModulateOperation : Operation
     public Signal? Addend { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Signal> Sources => Addend is null ? [Source, Modulation] : [Source, Modulation, Addend];
+    public override int SourceCount => Addend is null ? 2 : 3;
+
+    /// <inheritdoc/>
+    public override Signal SourceAt(int index) => index switch { 0 => Source, 1 => Modulation, _ => Addend! };
 }

@@ -15,6 +15,9 @@ public abstract record Operation
     /// <summary>Whether the step needs its destination as working memory even when nobody reads it afterwards.</summary>
     internal virtual bool NeedsDestination => true;
 
-    /// <summary>The signals that this step reads, running sums not counted.</summary>
-    public abstract IEnumerable<Signal> Sources { get; }
+    /// <summary>How many signals this step reads, running sums not counted; one may be read twice.</summary>
+    public abstract int SourceCount { get; }
+
+    /// <summary>One of the signals that this step reads.</summary>
+    public abstract Signal SourceAt(int index);
 }

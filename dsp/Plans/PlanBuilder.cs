@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NamPlugin.Dsp.Memory;
 
 namespace NamPlugin.Dsp.Plans;
@@ -43,11 +44,11 @@ internal sealed class PlanBuilder : IDisposable
     /// Adds destination = f( bias + residual + sum of convolutions ), where every convolution has the same output channels.
     /// Grouped convolutions become one operation per block of rows that shares its inputs.
     /// </summary>
-    /// <param name="template">What the operations have in common; rows, terms and bias are filled in here.</param>
+    /// <param name="template">What the operations have in common.</param>
     /// <param name="weights">The model's flat list.</param>
     /// <param name="convolutions">The convolutions to add up.</param>
     /// <param name="scale">A factor folded into weights and biases.</param>
-    public void AddConvolutions(DenseOperation template, ReadOnlySpan<float> weights, ReadOnlySpan<ConvolutionTerm> convolutions, float scale = 1)
+    public void AddConvolutions(DenseTemplate template, ReadOnlySpan<float> weights, ReadOnlySpan<ConvolutionTerm> convolutions, float scale = 1)
     {
         var rows = convolutions[0].Tensor.OutChannels;
         var blockRows = rows;
@@ -55,8 +56,13 @@ internal sealed class PlanBuilder : IDisposable
             blockRows = GreatestCommonDivisor(blockRows, convolution.Tensor.GroupOutputs);
         for (var row = 0; row < rows; row += blockRows)
         {
-            _operations.Add(template with
+            _operations.Add(new DenseOperation
             {
+                Destination = template.Destination,
+                Sum = template.Sum,
+                StartsSum = template.StartsSum,
+                Residual = template.Residual,
+                Activation = template.Activation,
                 FirstRow = row,
                 Rows = blockRows,
                 Terms = Terms(weights, convolutions, row, blockRows, scale),
@@ -69,8 +75,14 @@ internal sealed class PlanBuilder : IDisposable
     public LayerPlan Build(Signal input, Signal output, int receptiveFieldSamples, int prewarmSamples)
     {
         var operations = WithoutDeadOperations(output);
-        foreach (var term in operations.OfType<DenseOperation>().SelectMany(static dense => dense.Terms))
-            term.Source.HistorySamples = Math.Max(term.Source.HistorySamples, term.DelaySamples);
+        foreach (var operation in operations)
+        {
+            if (operation is not DenseOperation dense)
+                continue;
+            foreach (var term in dense.Terms)
+                term.Source.HistorySamples = Math.Max(term.Source.HistorySamples, term.DelaySamples);
+        }
+
         var plan = new LayerPlan
         {
             Signals = [.. _signals],
@@ -89,7 +101,11 @@ internal sealed class PlanBuilder : IDisposable
 
     private ImmutableArray<DenseTerm> Terms(ReadOnlySpan<float> weights, ReadOnlySpan<ConvolutionTerm> convolutions, int firstRow, int rows, float scale)
     {
-        var terms = ImmutableArray.CreateBuilder<DenseTerm>();
+        var count = 0;
+        foreach (var convolution in convolutions)
+            count += convolution.Tensor.Kernel;
+        var terms = new DenseTerm[count];
+        var next = 0;
         foreach (var (tensor, source, dilation) in convolutions)
         {
             var inputs = tensor.GroupInputs;
@@ -103,11 +119,11 @@ internal sealed class PlanBuilder : IDisposable
                         packed[row * inputs + input] = scale * weights[tensor.WeightIndex(firstRow + row, input, tap)];
                 }
 
-                terms.Add(new DenseTerm(source, firstChannel, inputs, dilation * (tensor.Kernel - 1 - tap), offset));
+                terms[next++] = new DenseTerm(source, firstChannel, inputs, dilation * (tensor.Kernel - 1 - tap), offset);
             }
         }
 
-        return terms.ToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(terms);
     }
 
     private int Bias(ReadOnlySpan<float> weights, ReadOnlySpan<ConvolutionTerm> convolutions, int firstRow, int rows, float scale)
@@ -129,15 +145,18 @@ internal sealed class PlanBuilder : IDisposable
     // The last layer's residual path, for one, leads nowhere.
     private ImmutableArray<Operation> WithoutDeadOperations(Signal output)
     {
-        var live = new HashSet<Signal> { output };
+        var isLive = new bool[_signals.Count];
+        isLive[output.Index] = true;
         var kept = new List<Operation>(_operations.Count);
-        foreach (var operation in Enumerable.Reverse(_operations))
+        for (var step = _operations.Count - 1; step >= 0; step--)
         {
-            var destinationLives = operation.Destination is { } destination && live.Contains(destination);
-            var sumLives = operation.Sum is { } sum && live.Contains(sum);
+            var operation = _operations[step];
+            var destinationLives = operation.Destination is { } destination && isLive[destination.Index];
+            var sumLives = operation.Sum is { } sum && isLive[sum.Index];
             if (!destinationLives && !sumLives)
                 continue;
-            live.UnionWith(operation.Sources);
+            for (var source = 0; source < operation.SourceCount; source++)
+                isLive[operation.SourceAt(source).Index] = true;
             kept.Add(destinationLives || operation.NeedsDestination ? operation : operation with { Destination = null });
         }
 

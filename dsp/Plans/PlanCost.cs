@@ -6,7 +6,7 @@ public static class PlanCost
     /// <summary>Multiply-accumulates of one operation per sample. Activations are not counted; FFT convolution counts as its direct form.</summary>
     public static long MacsPerSample(Operation operation) => operation switch
     {
-        DenseOperation dense => dense.Terms.Sum(term => (long)term.Channels * dense.Rows),
+        DenseOperation dense => Dense(dense),
         ModulateOperation modulate => modulate.Source.Channels,
         GateOperation gate => gate.Source.Channels / 2,
         LstmOperation lstm => Lstm(lstm),
@@ -14,6 +14,14 @@ public static class PlanCost
         ActivationOperation => 0,
         _ => throw new NotSupportedException($"No cost is known for {operation.GetType().Name}."),
     };
+
+    private static long Dense(DenseOperation dense)
+    {
+        long channels = 0;
+        foreach (var term in dense.Terms)
+            channels += term.Channels;
+        return channels * dense.Rows;
+    }
 
     private static long Lstm(LstmOperation lstm)
     {

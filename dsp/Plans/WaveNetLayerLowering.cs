@@ -3,7 +3,7 @@ using NamPlugin.Dsp.Models;
 namespace NamPlugin.Dsp.Plans;
 
 /// <summary>One WaveNet layer to operations: dilated convolution, mixin, activation or gate, residual 1x1, head output, with FiLM in any of eight places.</summary>
-internal sealed class WaveNetLayerLowering(PlanBuilder builder, LayerArrayConfig array, int index, LayerTensors tensors, Signal condition, string prefix)
+internal readonly struct WaveNetLayerLowering(PlanBuilder builder, LayerArrayConfig array, int index, LayerTensors tensors, Signal condition, string prefix)
 {
     private readonly LayerConfig _layer = array.Layers[index];
 
@@ -52,20 +52,20 @@ internal sealed class WaveNetLayerLowering(PlanBuilder builder, LayerArrayConfig
         var result = builder.NewSignal(prefix + "inner", array.InnerChannels(index));
         if (!filmsConv && !filmsMixin)
         {
-            builder.AddConvolutions(WaveNetLowering.Dense(result) with { Activation = activation, Sum = sum, StartsSum = startsSum }, weights, [conv, mixin]);
+            builder.AddConvolutions(new DenseTemplate(result) { Activation = activation, Sum = sum, StartsSum = startsSum }, weights, [conv, mixin]);
             return result;
         }
 
-        builder.AddConvolutions(WaveNetLowering.Dense(result), weights, [conv]);
+        builder.AddConvolutions(new DenseTemplate(result), weights, [conv]);
         var convolved = Film(weights, FilmSlot.ConvPost, result);
         var mixed = builder.NewSignal(prefix + "mixed", result.Channels);
         if (!filmsMixin)
         {
-            builder.AddConvolutions(WaveNetLowering.Dense(mixed) with { Residual = convolved }, weights, [mixin]);
+            builder.AddConvolutions(new DenseTemplate(mixed) { Residual = convolved }, weights, [mixin]);
             return mixed;
         }
 
-        builder.AddConvolutions(WaveNetLowering.Dense(mixed), weights, [mixin]);
+        builder.AddConvolutions(new DenseTemplate(mixed), weights, [mixin]);
         return Film(weights, FilmSlot.InputMixinPost, mixed, addend: convolved);
     }
 
@@ -73,7 +73,7 @@ internal sealed class WaveNetLayerLowering(PlanBuilder builder, LayerArrayConfig
     {
         var filmed = IsActive(FilmSlot.Head1x1Post);
         var output = builder.NewSignal(prefix + "head", array.Head1x1.OutChannels);
-        var template = WaveNetLowering.Dense(output) with { Sum = filmed ? null : sum, StartsSum = startsSum };
+        var template = new DenseTemplate(output) { Sum = filmed ? null : sum, StartsSum = startsSum };
         builder.AddConvolutions(template, weights, [new ConvolutionTerm(tensors.Head1x1!.Value, activated)]);
         Film(weights, FilmSlot.Head1x1Post, output, sum: sum, startsSum: startsSum);
     }
@@ -82,7 +82,7 @@ internal sealed class WaveNetLayerLowering(PlanBuilder builder, LayerArrayConfig
     {
         var filmed = IsActive(FilmSlot.Layer1x1Post);
         var output = builder.NewSignal(prefix + "output", array.Channels);
-        var template = WaveNetLowering.Dense(output) with { Residual = filmed ? null : stream };
+        var template = new DenseTemplate(output) { Residual = filmed ? null : stream };
         builder.AddConvolutions(template, weights, [new ConvolutionTerm(tensors.Layer1x1!.Value, activated)]);
         return Film(weights, FilmSlot.Layer1x1Post, output, addend: stream);
     }
@@ -95,7 +95,7 @@ internal sealed class WaveNetLayerLowering(PlanBuilder builder, LayerArrayConfig
         if (tensors.Films[(int)slot] is not { } tensor)
             return source;
         var modulation = builder.NewSignal($"{prefix}{slot}.modulation", tensor.OutChannels);
-        builder.AddConvolutions(WaveNetLowering.Dense(modulation), weights, [new ConvolutionTerm(tensor, condition)]);
+        builder.AddConvolutions(new DenseTemplate(modulation), weights, [new ConvolutionTerm(tensor, condition)]);
         var result = builder.NewSignal($"{prefix}{slot}", source.Channels);
         builder.Add(new ModulateOperation
         {

@@ -31,7 +31,7 @@ internal sealed class WaveNetLowering(WaveNetConfig config, PlanBuilder builder,
         var tensors = _tensors.Arrays[index];
         var name = $"{prefix}array{index}.";
         var stream = builder.NewSignal(name + "rechanneled", array.Channels);
-        builder.AddConvolutions(Dense(stream), weights, [new ConvolutionTerm(tensors.Rechannel, input)]);
+        builder.AddConvolutions(new DenseTemplate(stream), weights, [new ConvolutionTerm(tensors.Rechannel, input)]);
 
         var startsSum = sum is null;
         sum ??= builder.NewSignal(name + "headSum", array.HeadSumChannels);
@@ -43,7 +43,7 @@ internal sealed class WaveNetLowering(WaveNetConfig config, PlanBuilder builder,
 
         var isLast = index == config.Arrays.Length - 1;
         var head = builder.NewSignal(name + "head", array.Head.OutChannels);
-        var template = Dense(head) with { Activation = isLast ? config.PostHead?.Activation : null };
+        var template = new DenseTemplate(head) { Activation = isLast ? config.PostHead?.Activation : null };
         var scale = isLast ? weights[_tensors.HeadScale] : 1f;
         builder.AddConvolutions(template, weights, [new ConvolutionTerm(tensors.Head, sum, array.Head.Dilation)], scale);
         return (stream, head);
@@ -57,7 +57,7 @@ internal sealed class WaveNetLowering(WaveNetConfig config, PlanBuilder builder,
             var tensor = _tensors.PostHead[block];
             var output = builder.NewSignal($"{prefix}postHead{block}", tensor.OutChannels);
             var isLast = block == _tensors.PostHead.Length - 1;
-            var template = Dense(output) with { Activation = isLast ? null : config.PostHead!.Activation };
+            var template = new DenseTemplate(output) { Activation = isLast ? null : config.PostHead!.Activation };
             builder.AddConvolutions(template, weights, [new ConvolutionTerm(tensor, activated)]);
             activated = output;
         }
@@ -67,11 +67,16 @@ internal sealed class WaveNetLowering(WaveNetConfig config, PlanBuilder builder,
 
     private int ReceptiveFieldSamples()
     {
-        var arrays = config.Arrays.Sum(static array =>
-            array.Layers.Sum(static layer => layer.Dilation * (layer.KernelSize - 1)) + array.Head.Dilation * (array.Head.KernelSize - 1));
-        var postHead = config.PostHead?.KernelSizes.Sum(static kernel => kernel - 1) ?? 0;
-        return 1 + arrays + postHead;
-    }
+        var samples = 1;
+        foreach (var array in config.Arrays)
+        {
+            foreach (var layer in array.Layers)
+                samples += layer.Dilation * (layer.KernelSize - 1);
+            samples += array.Head.Dilation * (array.Head.KernelSize - 1);
+        }
 
-    internal static DenseOperation Dense(Signal? destination) => new() { Destination = destination, Rows = 0, Terms = [], Bias = 0 };
+        foreach (var tensor in _tensors.PostHead)
+            samples += tensor.Kernel - 1;
+        return samples;
+    }
 }

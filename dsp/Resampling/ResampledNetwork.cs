@@ -11,14 +11,14 @@ namespace NamPlugin.Dsp.Resampling;
 /// The inner network hears each sample as soon as the way in can make it, in blocks that follow the host's. So the output is the same to the bit
 /// for every block partition whenever that holds for the inner network.
 /// </remarks>
-public sealed unsafe class ResampledNetwork : INetwork
+public sealed unsafe class ResampledNetwork : AudioNetwork
 {
     /// <summary>Blocks of about this many samples, counted at the lower rate, keep the buffers in the first cache.</summary>
     private const int ChunkSamples = 256;
 
     private const double HighestPassEdgeHz = 20_000;
 
-    private readonly INetwork _network;
+    private readonly AudioNetwork _network;
     private readonly PolyphaseTable _tableIn;
     private readonly PolyphaseTable _tableOut;
     private readonly PolyphaseResampler[] _waysIn;
@@ -32,7 +32,7 @@ public sealed unsafe class ResampledNetwork : INetwork
     /// <param name="networkRateHz">The rate it was made for.</param>
     /// <param name="hostRateHz">The rate of the blocks to come.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate is not positive.</exception>
-    public ResampledNetwork(INetwork network, int networkRateHz, int hostRateHz)
+    public ResampledNetwork(AudioNetwork network, int networkRateHz, int hostRateHz)
     {
         _network = network;
         var wayIn = new RateRatio(hostRateHz, networkRateHz);
@@ -49,8 +49,8 @@ public sealed unsafe class ResampledNetwork : INetwork
 
         _hostChunk = (int)Math.Ceiling(ChunkSamples * Math.Max(1, (double)hostRateHz / networkRateHz));
         var networkChunk = (int)Math.Ceiling((double)_hostChunk * networkRateHz / hostRateHz) + 1;
-        _waysIn = [.. Enumerable.Range(0, network.InputChannels).Select(_ => new PolyphaseResampler(_tableIn, reach, _hostChunk))];
-        _waysOut = [.. Enumerable.Range(0, network.OutputChannels).Select(_ => new PolyphaseResampler(_tableOut, delaySteps - reach, networkChunk))];
+        _waysIn = Ways(network.InputChannels, _tableIn, reach, _hostChunk);
+        _waysOut = Ways(network.OutputChannels, _tableOut, delaySteps - reach, networkChunk);
         _inner = new PlaneSet(network.InputChannels, networkChunk);
         _outer = new PlaneSet(network.OutputChannels, networkChunk);
         Reset();
@@ -61,7 +61,7 @@ public sealed unsafe class ResampledNetwork : INetwork
     /// <param name="networkRateHz">The rate it was made for.</param>
     /// <param name="hostRateHz">The rate of the blocks to come.</param>
     /// <param name="latencySamples">Samples of the host's rate by which the result answers late.</param>
-    public static INetwork AtHostRate(INetwork network, double networkRateHz, double hostRateHz, out int latencySamples)
+    public static AudioNetwork AtHostRate(AudioNetwork network, double networkRateHz, double hostRateHz, out int latencySamples)
     {
         var (from, to) = ((int)Math.Round(networkRateHz), (int)Math.Round(hostRateHz));
         latencySamples = 0;
@@ -73,16 +73,16 @@ public sealed unsafe class ResampledNetwork : INetwork
     }
 
     /// <inheritdoc/>
-    public int InputChannels => _network.InputChannels;
+    public override int InputChannels => _network.InputChannels;
 
     /// <inheritdoc/>
-    public int OutputChannels => _network.OutputChannels;
+    public override int OutputChannels => _network.OutputChannels;
 
     /// <summary>Samples of the host's rate by which the output comes later than without resampling.</summary>
     public int LatencySamples { get; }
 
     /// <inheritdoc/>
-    public void Reset()
+    public override void Reset()
     {
         // After an endless silence the way out has long heard the network's answer to it, which need not be zero.
         _network.Reset();
@@ -96,7 +96,7 @@ public sealed unsafe class ResampledNetwork : INetwork
     }
 
     /// <inheritdoc/>
-    public void Process(float** input, float** output, int frames)
+    public override void Process(float** input, float** output, int frames)
     {
         for (var done = 0; done < frames;)
         {
@@ -121,7 +121,7 @@ public sealed unsafe class ResampledNetwork : INetwork
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         _network.Dispose();
         foreach (var way in _waysIn)
@@ -132,5 +132,13 @@ public sealed unsafe class ResampledNetwork : INetwork
         _tableOut.Dispose();
         _inner.Dispose();
         _outer.Dispose();
+    }
+
+    private static PolyphaseResampler[] Ways(int channels, PolyphaseTable table, long delaySteps, int blockSamples)
+    {
+        var ways = new PolyphaseResampler[channels];
+        for (var channel = 0; channel < channels; channel++)
+            ways[channel] = new PolyphaseResampler(table, delaySteps, blockSamples);
+        return ways;
     }
 }

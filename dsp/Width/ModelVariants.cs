@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Models;
 
@@ -35,8 +36,10 @@ public sealed class ModelVariants : IDisposable
     public static ModelVariants Compile(NamModel model, LaneWidth lanes)
     {
         var map = WidthMap.Of(model);
-        var variants = Enumerable.Range(0, map.Count).Select(variant => CompileVariant(model, map, variant, lanes));
-        return new ModelVariants(map, [.. variants], model.EffectiveSampleRateHz);
+        var variants = new ModelVariant[map.Count];
+        for (var variant = 0; variant < variants.Length; variant++)
+            variants[variant] = CompileVariant(model, map, variant, lanes);
+        return new ModelVariants(map, ImmutableCollectionsMarshal.AsImmutableArray(variants), model.EffectiveSampleRateHz);
     }
 
     /// <summary>Frees every program. [main-thread]</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Plans;
 
@@ -21,10 +23,17 @@ public sealed record ModelWidth(ImmutableArray<int> Channels, LayerPlan Plan) : 
 
     private static ImmutableArray<int> ChannelsOf(ModelConfig config) => config switch
     {
-        WaveNetConfig wavenet => [.. wavenet.Arrays.Select(static array => array.Channels)],
+        WaveNetConfig wavenet => wavenet.Arrays.ConvertAll(static array => array.Channels),
         ConvNetConfig convnet => [convnet.Channels],
-        LstmConfig lstm => [.. Enumerable.Repeat(lstm.HiddenSize, lstm.Layers)],
+        LstmConfig lstm => ChannelsOf(lstm),
         ContainerConfig container => ChannelsOf(container.Submodels[^1].Model.Config),
         _ => [],
     };
+
+    private static ImmutableArray<int> ChannelsOf(LstmConfig lstm)
+    {
+        var channels = new int[lstm.Layers];
+        Array.Fill(channels, lstm.HiddenSize);
+        return ImmutableCollectionsMarshal.AsImmutableArray(channels);
+    }
 }

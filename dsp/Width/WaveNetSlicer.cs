@@ -50,8 +50,10 @@ public static class WaveNetSlicer
     private static NativeBuffer<float> CopyLeadingSlices(WaveNetTensors full, WaveNetTensors slim, ReadOnlySpan<float> source)
     {
         var weights = new NativeBuffer<float>(slim.Count);
-        foreach (var (from, to) in full.InFileOrder.Zip(slim.InFileOrder))
-            CopyLeadingSlice(from, to, source, weights.Span);
+        var from = new List<ConvTensor>(full.InFileOrder);
+        var to = new List<ConvTensor>(slim.InFileOrder);
+        for (var i = 0; i < from.Count; i++)
+            CopyLeadingSlice(from[i], to[i], source, weights.Span);
         weights[slim.HeadScale] = source[full.HeadScale];
         return weights;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Models;
 
 namespace NamPlugin.Dsp.Width;
@@ -25,8 +26,8 @@ public sealed class WidthMap
     /// <summary>The map of a model.</summary>
     public static WidthMap Of(NamModel model) => model.Config switch
     {
-        ContainerConfig container => new WidthMap([.. container.Submodels.SkipLast(1).Select(static submodel => submodel.MaxValue)]),
-        WaveNetConfig wavenet => new WidthMap(Merge(wavenet.Arrays.Where(static array => array.IsSlimmable).SelectMany(static array => Thresholds(array.AllowedChannels.Length)))),
+        ContainerConfig container => new WidthMap(container.Submodels[..^1].ConvertAll(static submodel => submodel.MaxValue)),
+        WaveNetConfig wavenet => new WidthMap(Merge(Thresholds(wavenet))),
         _ => new WidthMap([]),
     };
 
@@ -57,11 +58,23 @@ public sealed class WidthMap
     internal ImmutableArray<int> ChannelsOf(WaveNetConfig config, int variant)
     {
         var width = WidthFor(variant);
-        return [.. config.Arrays.Select(array => array.IsSlimmable ? array.AllowedChannels[IndexFor(width, array.AllowedChannels.Length)] : array.Channels)];
+        return config.Arrays.ConvertAll(array => array.IsSlimmable ? array.AllowedChannels[IndexFor(width, array.AllowedChannels.Length)] : array.Channels);
     }
 
     // min(floor(s N), N - 1)
     private static int IndexFor(double width, int count) => Math.Min((int)(width * count), count - 1);
+
+    private static List<double> Thresholds(WaveNetConfig config)
+    {
+        var thresholds = new List<double>();
+        foreach (var array in config.Arrays)
+        {
+            if (array.IsSlimmable)
+                thresholds.AddRange(Thresholds(array.AllowedChannels.Length));
+        }
+
+        return thresholds;
+    }
 
     private static IEnumerable<double> Thresholds(int count)
     {
@@ -75,10 +88,11 @@ public sealed class WidthMap
         }
     }
 
-    private static ImmutableArray<double> Merge(IEnumerable<double> thresholds)
+    private static ImmutableArray<double> Merge(List<double> thresholds)
     {
+        thresholds.Sort();
         var merged = ImmutableArray.CreateBuilder<double>();
-        foreach (var threshold in thresholds.Order())
+        foreach (var threshold in thresholds)
         {
             if (merged.Count == 0 || threshold - merged[^1] > SameThreshold)
                 merged.Add(threshold);

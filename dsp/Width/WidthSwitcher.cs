@@ -13,7 +13,7 @@ namespace NamPlugin.Dsp.Width;
 /// Played through a settled width the output is that width's to the bit. After a switch it may differ for a while by a constant that glides to
 /// nothing: see <see cref="SilentLevel"/>.
 /// </remarks>
-public sealed unsafe class WidthSwitcher : INetwork
+public sealed unsafe class WidthSwitcher : AudioNetwork
 {
     /// <summary>Length of the fade. It sets out and arrives without an edge, which would be heard above a soft, low note.</summary>
     public const double CrossfadeMilliseconds = 30;
@@ -36,7 +36,9 @@ public sealed unsafe class WidthSwitcher : INetwork
     {
         _variants = variants;
         _crossfadeSamples = (int)(CrossfadeMilliseconds / 1000 * variants.SampleRateHz);
-        var stateBytes = variants.Variants.Max(static variant => variant.Program.StateBytes);
+        var stateBytes = 0;
+        foreach (var variant in variants.Variants)
+            stateBytes = Math.Max(stateBytes, variant.Program.StateBytes);
         _soundingState = new NativeBuffer<byte>(stateBytes);
         _warmingState = new NativeBuffer<byte>(variants.Map.Count > 1 ? stateBytes : 0);
         _scratch = new NativeBuffer<float>(variants.OutputChannels * ScratchFrames);
@@ -46,10 +48,10 @@ public sealed unsafe class WidthSwitcher : INetwork
     }
 
     /// <inheritdoc/>
-    public int InputChannels => _variants.InputChannels;
+    public override int InputChannels => _variants.InputChannels;
 
     /// <inheritdoc/>
-    public int OutputChannels => _variants.OutputChannels;
+    public override int OutputChannels => _variants.OutputChannels;
 
     /// <summary>The variant that is heard; during a fade, the one that fades out.</summary>
     public int SoundingVariant { get; private set; }
@@ -73,7 +75,7 @@ public sealed unsafe class WidthSwitcher : INetwork
     public void SetWidth(double width) => _wanted = _variants.Map.VariantFor(width);
 
     /// <summary>Takes the wanted width at once and forgets everything heard. [audio-thread]</summary>
-    public void Reset()
+    public override void Reset()
     {
         _warming = -1;
         SoundingVariant = _wanted;
@@ -82,7 +84,7 @@ public sealed unsafe class WidthSwitcher : INetwork
     }
 
     /// <inheritdoc/>
-    public void Process(float** input, float** output, int frames)
+    public override void Process(float** input, float** output, int frames)
     {
         var inputs = stackalloc float*[InputChannels];
         var outputs = stackalloc float*[OutputChannels];
@@ -100,7 +102,7 @@ public sealed unsafe class WidthSwitcher : INetwork
     }
 
     /// <summary>Frees both states, not the variants. [main-thread]</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         _soundingState.Dispose();
         _warmingState.Dispose();

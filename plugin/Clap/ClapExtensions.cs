@@ -31,9 +31,28 @@ internal static unsafe class ClapExtensions
             return RenderExtension.Table;
         if (id.SequenceEqual(NotePortsExtension.Id))
             return NotePortsExtension.Table;
+        if (id.SequenceEqual(RemoteControlsExtension.Id) || id.SequenceEqual(RemoteControlsExtension.DraftId))
+            return RemoteControlsExtension.Table;
+        if (id.SequenceEqual(ParameterIndicationExtension.Id) || id.SequenceEqual(ParameterIndicationExtension.DraftId))
+            return ParameterIndicationExtension.Table;
+        if (id.SequenceEqual(ContextMenuExtension.Id) || id.SequenceEqual(ContextMenuExtension.DraftId))
+            return ContextMenuExtension.Table;
+        if (id.SequenceEqual(TrackInfoExtension.Id) || id.SequenceEqual(TrackInfoExtension.DraftId))
+            return TrackInfoExtension.Table;
+        if (id.SequenceEqual(ResourceDirectoryExtension.Id))
+            return ResourceDirectoryExtension.Table;
+        if (id.SequenceEqual(RuntimeCountersExtension.Id))
+            return RuntimeCountersExtension.Table;
         return null;
     }
 
     /// <summary>The host's table of an extension, or null for one that it does not know. From <c>clap_plugin.init</c> on. [thread-safe]</summary>
     public static void* OfHost(ClapHost* host, ReadOnlySpan<byte> id) => host->GetExtension == null ? null : host->GetExtension(host, ClapText.Literal(id));
+
+    /// <summary>The same for an extension that older hosts know by another id.</summary>
+    public static void* OfHost(ClapHost* host, ReadOnlySpan<byte> id, ReadOnlySpan<byte> draftId)
+    {
+        var table = OfHost(host, id);
+        return table != null ? table : OfHost(host, draftId);
+    }
 }

@@ -19,6 +19,8 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
     private StateExtension.Host _state;
     private ThreadCheckExtension.Host _threads;
     private LogExtension.Host _log;
+    private TrackInfoExtension.Host _track;
+    private ResourceDirectoryExtension.Host _resources;
     private int _due;
     private volatile bool _isActive;
     private volatile bool _isLoadingState;
@@ -33,6 +35,9 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
         set => _isActive = value;
     }
 
+    /// <summary>The host's menu at a parameter. From <see cref="Connect"/> on.</summary>
+    public ContextMenuExtension.Host ContextMenu { get; private set; }
+
     /// <summary>Asks for the host's extensions, which it answers from <c>clap_plugin.init</c> on. [main-thread]</summary>
     public void Connect()
     {
@@ -42,6 +47,9 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
         _state = new(host);
         _threads = new(host);
         _log = new(host);
+        _track = new(host);
+        _resources = new(host);
+        ContextMenu = new(host);
     }
 
     /// <inheritdoc/>
@@ -104,6 +112,15 @@ internal sealed unsafe class ClapHostBridge(ClapHost* host) : IEffectHost
 
     /// <summary>The tail is another one from now on. [audio-thread]</summary>
     public void AnnounceTail() => _tail.AnnounceChange();
+
+    /// <summary>Asks the host to take the plugin's own edits soon. Not from the audio thread. [thread-safe]</summary>
+    public void RequestFlush() => _parameters.RequestFlush();
+
+    /// <summary>What the host says of the instance's track; null where it says nothing. [main-thread]</summary>
+    public TrackInfo? ReadTrack() => _track.Read();
+
+    /// <summary>Asks the host for a folder in its project. [main-thread]</summary>
+    public void RequestSharedDirectory() => _resources.RequestSharedDirectory();
 
     /// <summary>Writes to the host's log, or to standard error where it has none. [thread-safe]</summary>
     public void Log(LogSeverity severity, string message)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NamPlugin.Plugin.Clap.Abi;
+using NamPlugin.Plugin.Clap.Extensions;
 using NamPlugin.Plugin.Effect;
 
 namespace NamPlugin.Plugin.Clap;
@@ -8,7 +9,9 @@ namespace NamPlugin.Plugin.Clap;
 /// <summary>One instance of the plugin in a CLAP host: the effect, how it is connected, and what the host was told of it.</summary>
 internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
 {
+    private readonly ClapEditQueue _edits = new();
     private PluginEffect? _effect;
+    private TrackInfo? _track;
     private int _maximumFrames;
     private uint _toldTailSamples;
 
@@ -17,6 +20,15 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
 
     /// <summary>The effect; null before <see cref="TryInitialize"/> and after <see cref="Dispose"/>.</summary>
     public PluginEffect? Effect => _effect;
+
+    /// <summary>What the host wants shown at the parameters, for an editor.</summary>
+    public ParameterIndications Indications { get; } = new();
+
+    /// <summary>The track it sits on, for an editor; null where the host does not say. [thread-safe]</summary>
+    public TrackInfo? Track => Volatile.Read(ref _track);
+
+    /// <summary>The host's folders for files.</summary>
+    public ResourceFolder Resources { get; } = new();
 
     /// <summary>How ports and channels are laid out; changes only while not active.</summary>
     public ClapPortLayout Layout { get; private set; } = ClapPortLayout.Stereo;
@@ -41,6 +53,8 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
             return false;
         Host.Connect();
         _effect = new PluginEffect(Host);
+        ReadTrack();
+        Host.RequestSharedDirectory();
         return true;
     }
 
@@ -105,6 +119,7 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
         var events = new ClapParameterEvents(process->InEvents);
         effect.Process(ref block, ref events);
         ClapAudio.MarkConstant(process, ref block);
+        _edits.Send(process->OutEvents);
 
         var tailSamples = TailSamples;
         if (tailSamples != _toldTailSamples)
@@ -113,17 +128,56 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
             Host.AnnounceTail();
         }
 
-        return block.InputIsSilent && block.OutputIsSilent ? ClapProcessStatus.Sleep : ClapProcessStatus.Continue;
+        return effect.IsAtRest ? ClapProcessStatus.Sleep : ClapProcessStatus.Continue;
     }
 
     /// <summary>Takes parameter changes that come without audio. Not during <see cref="Process"/>. [audio-thread] or [main-thread]</summary>
-    public void Flush(ClapInputEvents* list)
+    public void Flush(ClapInputEvents* list, ClapOutputEvents* edits)
     {
         if (_effect is not { } effect)
             return;
         var events = new ClapParameterEvents(list);
         while (events.TryNext(out var change))
             effect.Apply(change);
+        _edits.Send(edits);
+    }
+
+    /// <summary>Somebody sets a parameter within the plugin: it is heard, and the host is told in one gesture. [main-thread]</summary>
+    public void Edit(Parameter parameter, double plain)
+    {
+        if (_effect is not { } effect)
+            return;
+        effect.SetValue(parameter.Index, plain);
+        var number = parameter.Number;
+        if (_edits.TryPost(ClapEdit.Begin(number), ClapEdit.Change(number, effect.GetValue(parameter.Index)), ClapEdit.End(number)))
+            Host.RequestFlush();
+        else
+            Host.NotifyValuesChanged();
+    }
+
+    /// <summary>Asks the host about the track. [main-thread]</summary>
+    public void ReadTrack() => Volatile.Write(ref _track, Host.ReadTrack());
+
+    /// <summary>Copies the instance's files into the host's folder, where there is one. [main-thread]</summary>
+    public void CollectResources()
+    {
+        for (var kind = FileKind.Model; kind <= FileKind.SecondResponse; kind++)
+        {
+            if (_effect?.PathOf(kind) is { } path)
+                Collect(path);
+        }
+    }
+
+    /// <summary>A file of the instance that lies in the host's shared folder, as a path relative to it; null behind the last. [main-thread]</summary>
+    public string? SharedFile(uint number)
+    {
+        for (var kind = FileKind.Model; kind <= FileKind.SecondResponse; kind++)
+        {
+            if (Resources.SharedFileOf(_effect?.PathOf(kind)) is { } file && number-- == 0)
+                return file;
+        }
+
+        return null;
     }
 
     /// <summary>Frees everything. [main-thread]</summary>
@@ -132,5 +186,18 @@ internal sealed unsafe class ClapInstance(ClapHost* host) : IDisposable
         Deactivate();
         _effect?.Dispose();
         _effect = null;
+        _edits.Dispose();
+    }
+
+    private void Collect(string path)
+    {
+        try
+        {
+            Resources.Collect(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Host.Log(LogSeverity.Error, $"{path} was not collected: {exception.Message}");
+        }
     }
 }

@@ -38,6 +38,11 @@ public static class ParameterTable
     /// <summary>Width of a slimmable model.</summary>
     public static readonly Parameter Width = new() { Number = 30, Id = "width", Name = "Width", Unit = "%", Default = 1, TextFactor = 100, Flags = ParameterFlags.Automatable | ParameterFlags.Modulatable | ParameterFlags.CostBound };
 
+    /// <summary>
+    /// The width follows what the machine can bear. It is for hands alone, and presets leave it alone: whether it is needed depends on the machine.
+    /// </summary>
+    public static readonly Parameter Governor = Switch(31, "governor", "Auto Width", isOn: false, ParameterFlags.MachineBound);
+
     /// <summary>Offline rendering plays the full model whatever the automation says.</summary>
     public static readonly Parameter FullOnRender = Switch(32, "full_on_render", "Full When Rendering", isOn: false, ParameterFlags.None);
 
@@ -94,7 +99,7 @@ public static class ParameterTable
 
     /// <summary>Everything, in order; <see cref="Parameter.Index"/> is the position.</summary>
     public static ImmutableArray<Parameter> All { get; } = Numbered(
-        Bypass, Input, Output, Level, Calibrate, Interface, Channels, Gate, GateRelease, Width, FullOnRender, Equalizer, Bass, Middle, Treble,
+        Bypass, Input, Output, Level, Calibrate, Interface, Channels, Gate, GateRelease, Width, Governor, FullOnRender, Equalizer, Bass, Middle, Treble,
         LowCut, HighCut, FirstIrOn, FirstIrGain, SecondIrOn, SecondIrGain, IrMix, ModelIndex, NextModel, PreviousModel, NextResponse, PreviousResponse);
 
     /// <summary>The index of a number, or -1. [thread-safe]</summary>

@@ -30,6 +30,9 @@ internal sealed unsafe class PieceBuffers : IDisposable
     /// <summary>y[channel][time] from the chain.</summary>
     public float** Output => Input + Channels;
 
+    /// <summary>Whether anything but zeros was handed to the host since this was set to false. [audio-thread]</summary>
+    public bool HasSounded { get; set; }
+
     /// <summary>Fills <see cref="Input"/> and returns how many channels it has. [audio-thread]</summary>
     public int Read(ref AudioBlock block, int start, int count)
     {
@@ -56,6 +59,7 @@ internal sealed unsafe class PieceBuffers : IDisposable
             if (block.Output[channel] == null)
                 continue;
             var source = new ReadOnlySpan<float>(Output[Math.Min(channel, Channels - 1)], count);
+            HasSounded |= source.ContainsAnyExcept(0f);
             if (block.IsDouble)
                 Widen(source, (double*)block.Output[channel] + start);
             else

@@ -13,9 +13,10 @@ public sealed unsafe partial class PluginEffect
     /// <param name="block">The audio.</param>
     /// <param name="events">The changes of this block, in the order of their frames.</param>
     public void Process<TEvents>(ref AudioBlock block, ref TEvents events)
-        where TEvents : struct, IParameterEvents
+        where TEvents : struct, IParameterEvents, allows ref struct
     {
-        block.OutputIsSilent = false;
+        _pieces.HasSounded = false;
+        var begin = BeginMeasuring();
         if (IsOffline)
             WaitForFilesOffline();
         TakeVoices();
@@ -36,6 +37,10 @@ public sealed unsafe partial class PluginEffect
         Play(ref block, position, block.Frames - position);
         if (block.Frames > 0)
             Settle();
+        if (begin != 0)
+            Govern(begin, block.Frames);
+        block.OutputIsSilent = !_pieces.HasSounded;
+        _silentSamples = block.InputIsSilent && block.OutputIsSilent ? _silentSamples + block.Frames : 0;
     }
 
     /// <summary>Applies one change between two blocks, or at its frame within one. [audio-thread]</summary>
@@ -101,10 +106,6 @@ public sealed unsafe partial class PluginEffect
 
         _hasUnappliedValues |= changed;
     }
-
-    private double CurrentWidth => IsOffline && _applied[ParameterTable.FullOnRender.Index] >= 0.5
-        ? 1
-        : ParameterTable.Width.Clean(_applied[ParameterTable.Width.Index] + _modulation[ParameterTable.Width.Index]);
 
     // Levels belong to the voice, so that two of them can sound at once, each at its own.
     private void ApplyValues()

@@ -26,6 +26,7 @@ public sealed unsafe partial class PluginEffect
             else
                 _model.Voices.Jump(voice);
             _chain.SetLatency(voice.LatencySamples);
+            _governor.SetModel(voice.Costs);
             changed = true;
         }
 

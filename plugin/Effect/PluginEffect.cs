@@ -32,9 +32,13 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     private readonly NativeBuffer<double> _applied;
     private readonly NativeBuffer<double> _modulation;
     private readonly PieceBuffers _pieces = new();
+    private double _sampleRateHz = 48_000;
     private int _lanes = 1;
     private int _tailSamples;
+    private long _silentSamples;
     private bool _isPrepared;
+    private readonly WidthGovernor _governor = new();
+    private int _ungovernedBlocks;
     private bool _hasUnappliedValues;
     private bool _hasPlayed;
     private bool _hasResponses;
@@ -53,6 +57,8 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
         foreach (var parameter in ParameterTable.All)
             _values[parameter.Index] = parameter.Default;
         LoaderThread.Shared.Join(this);
+        lock (s_instances)
+            s_instances.Add(this);
     }
 
     /// <summary>Whether the host renders faster or slower than real time. [main-thread]</summary>
@@ -64,6 +70,12 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     /// <summary>Samples for which sound goes on after the input has ended. [thread-safe]</summary>
     public int TailSamples => Volatile.Read(ref _tailSamples);
 
+    /// <summary>
+    /// Whether nothing will sound until something goes in or a file or value changes: in and out have been silent for longer than anything rings or is
+    /// under way. After <see cref="Process"/>. [audio-thread]
+    /// </summary>
+    public bool IsAtRest => _silentSamples > (long)LatencySamples + TailSamples && !IsLoading;
+
     /// <summary>Makes everything ready to play. Forgets what was heard. [main-thread]</summary>
     /// <param name="sampleRateHz">The host's rate.</param>
     /// <param name="maximumFrames">The longest block to come; longer ones work too.</param>
@@ -72,6 +84,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     public void Prepare(double sampleRateHz, int maximumFrames, int inputChannels, int outputChannels)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maximumFrames);
+        _sampleRateHz = sampleRateHz;
         _lanes = Math.Clamp(Math.Min(inputChannels, outputChannels), 1, MaximumLanes);
         WaitForFiles(LongestWaitForFiles);
         lock (_gate)
@@ -110,6 +123,8 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
         _values.Span.CopyTo(_applied.Span);
         _modulation.Span.Clear();
         _hasPlayed = false;
+        _silentSamples = 0;
+        _governor.SetModel(_model.Voices.Current?.Costs);
         ApplyValues();
         _chain.Reset();
         UpdateTail();
@@ -124,6 +139,8 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     /// <summary>Frees everything. [main-thread]</summary>
     public void Dispose()
     {
+        lock (s_instances)
+            s_instances.Remove(this);
         LoaderThread.Shared.Leave(this);
         foreach (var slot in _files)
             slot.Dispose();

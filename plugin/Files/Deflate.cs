@@ -19,6 +19,8 @@ internal static unsafe class Deflate
     /// <summary>What was deflated, or null when the bytes are damaged or are not <paramref name="length"/> bytes deflated.</summary>
     public static NativeBuffer<byte>? TryDecompress(ReadOnlySpan<byte> deflated, int length)
     {
+        if (deflated.IsEmpty)
+            return length == 0 ? new NativeBuffer<byte>(0) : null;
         fixed (byte* source = deflated)
         {
             var buffer = new NativeBuffer<byte>(length);

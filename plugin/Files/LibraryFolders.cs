@@ -1,3 +1,5 @@
+using NamPlugin.Dsp.Formats;
+
 namespace NamPlugin.Plugin.Files;
 
 /// <summary>
@@ -36,7 +38,7 @@ internal static class LibraryFolders
     {
         try
         {
-            return Array.FindAll(File.ReadAllLines(UserFolders.LibraryList), static line => line.StartsWith('/'));
+            return Array.FindAll(TextLines.Read(UserFolders.LibraryList), static line => line.StartsWith('/'));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,7 @@ namespace NamPlugin.Plugin.Voices;
 /// </summary>
 /// <typeparam name="T">What is handed over; it carries the link of the way back.</typeparam>
 internal sealed class Handoff<T>
-    where T : class, IRetirable<T>
+    where T : Retirable<T>
 {
     private T? _published;
     private T? _retired;

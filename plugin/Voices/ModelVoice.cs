@@ -3,6 +3,7 @@ using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
 using NamPlugin.Dsp.Resampling;
 using NamPlugin.Dsp.Width;
+using NamPlugin.Plugin.Effect;
 using NamPlugin.Plugin.Files;
 
 namespace NamPlugin.Plugin.Voices;
@@ -26,7 +27,10 @@ internal sealed unsafe class ModelVoice : Voice<ModelVoice>
         _lanes = new Lane[lanes];
         for (var lane = 0; lane < lanes; lane++)
             _lanes[lane] = new Lane(model.Variants, (int)Math.Round(sampleRateHz));
-        var longest = model.Variants.Variants.Max(static variant => variant.Program.WarmUpSamples);
+        Costs = WidthCosts.Of(model.Variants);
+        var longest = 0;
+        foreach (var variant in model.Variants.Variants)
+            longest = Math.Max(longest, variant.Program.WarmUpSamples);
         WarmUpSamples = (int)Math.Ceiling(longest * sampleRateHz / model.Variants.SampleRateHz) + LatencySamples;
     }
 
@@ -40,8 +44,14 @@ internal sealed unsafe class ModelVoice : Voice<ModelVoice>
     /// <inheritdoc/>
     public override int TailSamples => WarmUpSamples;
 
-    /// <summary>The widths of the capture; null for none.</summary>
-    public WidthMap? Widths => _model?.Variants.Map;
+    /// <summary>What the widths of the capture cost; null for none.</summary>
+    public WidthCosts? Costs { get; }
+
+    /// <summary>The variant that sounds. [audio-thread]</summary>
+    public int SoundingVariant => _lanes.Length == 0 ? 0 : _lanes[0].Switcher.SoundingVariant;
+
+    /// <summary>Whether two variants run side by side. [audio-thread]</summary>
+    public bool IsSwitching => _lanes.Length > 0 && _lanes[0].Switcher.IsSwitching;
 
     /// <summary>Asks for a width. [audio-thread]</summary>
     public void SetWidth(double width)
@@ -111,7 +121,7 @@ internal sealed unsafe class ModelVoice : Voice<ModelVoice>
 
         public WidthSwitcher Switcher { get; }
 
-        public INetwork Network { get; }
+        public AudioNetwork Network { get; }
 
         public int LatencySamples { get; }
 

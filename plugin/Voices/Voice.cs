@@ -5,12 +5,9 @@ namespace NamPlugin.Plugin.Voices;
 /// back to be freed.
 /// </summary>
 /// <typeparam name="T">The implementing class itself.</typeparam>
-internal abstract unsafe class Voice<T> : IRetirable<T>
+internal abstract unsafe class Voice<T> : Retirable<T>
     where T : Voice<T>
 {
-    /// <inheritdoc/>
-    public T? NextRetired { get; set; }
-
     /// <summary>Samples of the host's rate by which it answers late.</summary>
     public virtual int LatencySamples => 0;
 
@@ -29,7 +26,4 @@ internal abstract unsafe class Voice<T> : IRetirable<T>
     /// <param name="output">y[time].</param>
     /// <param name="frames">Length of both.</param>
     public abstract void Process(int lane, float* input, float* output, int frames);
-
-    /// <inheritdoc/>
-    public abstract void Dispose();
 }

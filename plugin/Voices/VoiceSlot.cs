@@ -38,7 +38,7 @@ internal sealed unsafe class VoiceSlot<T> : IDisposable
     public T? Current => Entering ?? Sounding;
 
     /// <summary>The network to hand to the chain for a lane.</summary>
-    public INetwork this[int lane] => _lanes[lane];
+    public AudioNetwork this[int lane] => _lanes[lane];
 
     /// <summary>Sets the rate of the fade. [main-thread]</summary>
     public void Prepare(double sampleRateHz) => _fade.Prepare(sampleRateHz, Glide.DefaultSeconds, 0);
@@ -97,16 +97,16 @@ internal sealed unsafe class VoiceSlot<T> : IDisposable
     }
 
     /// <summary>One lane's view of the slot. Its fade is its own, because lanes process one after the other.</summary>
-    private sealed class LaneNetwork(VoiceSlot<T> slot, int lane) : INetwork
+    private sealed class LaneNetwork(VoiceSlot<T> slot, int lane) : AudioNetwork
     {
         private readonly NativeBuffer<float> _dry = new(PieceFrames);
         private readonly NativeBuffer<float> _wet = new(PieceFrames);
         private Glide _fade;
         private int _warmSamplesLeft;
 
-        public int InputChannels => 1;
+        public override int InputChannels => 1;
 
-        public int OutputChannels => 1;
+        public override int OutputChannels => 1;
 
         public bool IsDone => _warmSamplesLeft == 0 && !_fade.IsMoving;
 
@@ -120,13 +120,13 @@ internal sealed unsafe class VoiceSlot<T> : IDisposable
             _warmSamplesLeft = slot.Entering!.WarmUpSamples;
         }
 
-        public void Reset()
+        public override void Reset()
         {
             slot.Sounding?.Reset(lane);
             slot.Entering?.Reset(lane);
         }
 
-        public void Process(float** input, float** output, int frames)
+        public override void Process(float** input, float** output, int frames)
         {
             HasPlayed = true;
             for (var start = 0; start < frames;)
@@ -145,7 +145,7 @@ internal sealed unsafe class VoiceSlot<T> : IDisposable
             _wet.Dispose();
         }
 
-        public void Dispose() => Free();
+        public override void Dispose() => Free();
 
         private void ProcessPiece(float* input, float* output, int frames)
         {

@@ -23,13 +23,20 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         (IConnectionPoint.Iid, (nint)IConnectionPoint.Table),
         (IUnitInfo.Iid, (nint)IUnitInfo.Table),
         (IProcessContextRequirements.Iid, (nint)IProcessContextRequirements.Table),
+        (IEventHandler.Iid, (nint)IEventHandler.Table),
+        (IRuntimeCounters.Iid, (nint)IRuntimeCounters.Table),
     ];
 
     // Beside the flags of restartComponent.
     private const int SessionChanged = 1 << 30;
 
+    // A host that lends no loop hears of another latency in its own calls only; a state's files are there after this.
+    private static readonly TimeSpan WaitForFilesOfState = TimeSpan.FromMilliseconds(200);
+
     private readonly PluginEffect _effect;
     private readonly NativeBuffer<Face> _faces = new(s_interfaces.Length);
+    private readonly Lock _bellGate = new();
+    private MainThreadBell? _bell;
     private GCHandle _self;
     private uint _references = 1;
     private int _mainThread;
@@ -66,12 +73,18 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     public void* Query(Iid iid)
     {
         var wanted = iid == FUnknown.Iid || iid == IPluginBase.Iid ? IComponent.Iid : iid;
+        var face = FaceOf(wanted);
+        if (face is not null)
+            AddRef();
+        return face;
+    }
+
+    private void* FaceOf(Iid iid)
+    {
         for (var index = 0; index < s_interfaces.Length; index++)
         {
-            if (s_interfaces[index].Iid != wanted)
-                continue;
-            AddRef();
-            return _faces.Pointer + index;
+            if (s_interfaces[index].Iid == iid)
+                return _faces.Pointer + index;
         }
 
         return null;
@@ -92,6 +105,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     /// <summary>Ends the instance: nobody holds it any more. [main-thread]</summary>
     public void Dispose()
     {
+        HangBell(null);
         Controller.Dispose();
         _effect.Dispose();
         _self.Free();
@@ -114,6 +128,7 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         if (!_isInitialized)
             return Result.NotInitialized;
         Processor.SetActive(false);
+        HangBell(null);
         Controller.Dispose();
         _isInitialized = false;
         return Result.Ok;
@@ -133,7 +148,15 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     public void SetHandler(IComponentHandler handler)
     {
         _mainThread = Environment.CurrentManagedThreadId;
+        HangBell(handler.Instance);
         Controller.SetHandler(handler);
+        AnnounceChanges();
+    }
+
+    /// <summary>Something happened on another thread. [main-thread]</summary>
+    public void Wake()
+    {
+        _bell?.Silence();
         AnnounceChanges();
     }
 
@@ -153,6 +176,9 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
             if (!isRead || !_effect.TryLoadState(bytes.Span[..length], StateContext.Of(stream), StateContext.FolderOf(stream)))
                 return Result.False;
         }
+
+        if (_bell is null && Processor.IsActive)
+            _effect.WaitForFiles(WaitForFilesOfState);
 
         // The host knows what it has just set; it hears only of what follows from it.
         Interlocked.And(ref _changes, ~(int)RestartFlags.ParameterValuesChanged);
@@ -185,13 +211,13 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     }
 
     /// <inheritdoc/>
-    void IEffectHost.RequestLatencyChange() => Interlocked.Or(ref _changes, (int)RestartFlags.LatencyChanged);
+    void IEffectHost.RequestLatencyChange() => Note((int)RestartFlags.LatencyChanged);
 
     /// <inheritdoc/>
-    void IEffectHost.NotifyValuesChanged() => Interlocked.Or(ref _changes, (int)RestartFlags.ParameterValuesChanged);
+    void IEffectHost.NotifyValuesChanged() => Note((int)RestartFlags.ParameterValuesChanged);
 
     /// <inheritdoc/>
-    void IEffectHost.NotifySessionChanged() => Interlocked.Or(ref _changes, SessionChanged);
+    void IEffectHost.NotifySessionChanged() => Note(SessionChanged);
 
     /// <inheritdoc/>
     /// <remarks>A VST3 host goes on processing whatever comes out.</remarks>
@@ -202,8 +228,32 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
     /// <inheritdoc/>
     void IEffectHost.Report(string message) => StandardError.Write(message);
 
-    // A host may be told only on its main thread, which is where it gave us its ear, and VST3 has no way to ask for a call there: what changed
-    // waits for the host's next one. It may call back at once, so nothing may be half done here; and some hosts set values on audio threads.
+    private void Note(int change)
+    {
+        Interlocked.Or(ref _changes, change);
+        if (Environment.CurrentManagedThreadId == _mainThread)
+            return;
+        lock (_bellGate)
+            _bell?.Ring();
+    }
+
+    private void HangBell(void* host)
+    {
+        MainThreadBell? old;
+        lock (_bellGate)
+        {
+            old = _bell;
+            _bell = null;
+        }
+
+        old?.Dispose();
+        var bell = MainThreadBell.TryHang(host, FaceOf(IEventHandler.Iid));
+        lock (_bellGate)
+            _bell = bell;
+    }
+
+    // A host may be told only on its main thread, which is where it gave us its ear. Without a loop of the host to call there, what changed waits
+    // for the host's next call. It may call back at once, so nothing may be half done here; and some hosts set values on audio threads.
     private void AnnounceChanges()
     {
         if (Volatile.Read(ref _changes) == 0 || Environment.CurrentManagedThreadId != _mainThread)

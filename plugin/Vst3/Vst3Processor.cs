@@ -18,6 +18,9 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
     /// <summary>What the host delays everything else by. [main-thread]</summary>
     public uint LatencySamples => (uint)effect.LatencySamples;
 
+    /// <summary>Whether audio may come. [thread-safe]</summary>
+    public bool IsActive => _isActive;
+
     /// <summary>What the host plays on for when the input has ended. [main-thread]</summary>
     public uint TailSamples => (uint)effect.TailSamples;
 
@@ -87,14 +90,18 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
     }
 
     /// <summary>Plays one block. A block of no frames carries parameters alone, and need not have buffers. [audio-thread]</summary>
+    public Result Process(ProcessData* data) => Process(data, new HostParameterQueues(data->InputChanges));
+
+    /// <summary>The same with points that are read by <paramref name="queues"/> instead of from the block's own list. [audio-thread]</summary>
     [SkipLocalsInit]
-    public Result Process(ProcessData* data)
+    public Result Process<TQueues>(ProcessData* data, TQueues queues)
+        where TQueues : struct, IParameterQueues, allows ref struct
     {
         if (data->Frames < 0)
             return Result.InvalidArgument;
-        var queueCount = Vst3ParameterEvents.CountQueues(data->InputChanges);
-        var queues = stackalloc Vst3ParameterEvents.Queue[queueCount];
-        var events = new Vst3ParameterEvents(data->InputChanges, queues, queueCount, data->Frames);
+        var queueCount = Vst3ParameterEvents<TQueues>.CountQueues(queues);
+        var cursors = stackalloc Vst3ParameterCursor[queueCount];
+        var events = new Vst3ParameterEvents<TQueues>(queues, cursors, queueCount, data->Frames);
         if (_isActive)
             Play(data, ref events);
         else
@@ -102,7 +109,8 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
         return Result.Ok;
     }
 
-    private void Play(ProcessData* data, ref Vst3ParameterEvents events)
+    private void Play<TQueues>(ProcessData* data, ref Vst3ParameterEvents<TQueues> events)
+        where TQueues : struct, IParameterQueues, allows ref struct
     {
         var input = data->InputCount > 0 ? data->Inputs : null;
         var output = data->OutputCount > 0 ? data->Outputs : null;
@@ -127,7 +135,8 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
     }
 
     // No sound comes from an instance that is off, and no value is lost on it.
-    private void Flush(ProcessData* data, ref Vst3ParameterEvents events)
+    private void Flush<TQueues>(ProcessData* data, ref Vst3ParameterEvents<TQueues> events)
+        where TQueues : struct, IParameterQueues, allows ref struct
     {
         while (events.TryNext(out var change))
             effect.SetValue(change.Index, change.Value);

@@ -7,8 +7,11 @@ public sealed class PackageTests
     // What runs inside a host's process brings nothing but the runtime along.
     private static readonly string[] WithoutPackages = ["dsp", "plugin", "gui", "aot"];
 
+    // Nobody's who does not ask for it: plugin/NPlug is empty otherwise.
+    private const string AskedFor = "plugin/NPlug/NamPlugin.Plugin.NPlug.csproj: NPlug";
+
     [Fact]
-    public void What_a_host_loads_has_no_packages() => Rule.Holds(ProjectFile.Projects.SelectMany(PackagesInTheHost));
+    public void What_a_host_loads_has_no_packages() => Rule.Holds(ProjectFile.Projects.SelectMany(PackagesInTheHost).Where(package => package != AskedFor));
 
     [Fact]
     public void A_package_in_the_host_is_found()

@@ -10,7 +10,7 @@ internal static unsafe class AllocationFree
     private const int Frames = 300;
 
     /// <summary>Blocks of many lengths, and a reset now and then; <paramref name="beforeBlock"/> runs before every block and must not allocate either.</summary>
-    public static void AssertPlays(INetwork network, Action<int>? beforeBlock = null)
+    public static void AssertPlays(AudioNetwork network, Action<int>? beforeBlock = null)
     {
         using var input = new NativeBuffer<float>(network.InputChannels * Frames);
         using var output = new NativeBuffer<float>(network.OutputChannels * Frames);

@@ -6,7 +6,7 @@ namespace NamPlugin.Dsp.Tests;
 public static unsafe class Planes
 {
     /// <summary>Processes a range of frames in one call.</summary>
-    public static void Process(INetwork network, float[][] input, float[][] output, int start, int frames)
+    public static void Process(AudioNetwork network, float[][] input, float[][] output, int start, int frames)
     {
         var handles = new List<System.Runtime.InteropServices.GCHandle>();
         var inputs = stackalloc float*[input.Length];

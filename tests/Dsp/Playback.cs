@@ -6,7 +6,7 @@ namespace NamPlugin.Dsp.Tests;
 public static class Playback
 {
     /// <summary>The output for <paramref name="input"/>; the block lengths repeat from the start when they run out.</summary>
-    public static float[][] Play(INetwork network, float[][] input, params ReadOnlySpan<int> blocks)
+    public static float[][] Play(AudioNetwork network, float[][] input, params ReadOnlySpan<int> blocks)
     {
         var frames = input[0].Length;
         var output = Enumerable.Range(0, network.OutputChannels).Select(_ => new float[frames]).ToArray();

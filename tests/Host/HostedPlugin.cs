@@ -29,6 +29,9 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>Channels of its main buses.</summary>
     public abstract AudioLayout Layout { get; }
 
+    /// <summary>What it tells of its runtime's memory; null where it tells nothing.</summary>
+    public abstract RuntimeCounters? Counters { get; }
+
     /// <summary>Whether it takes 64-bit samples.</summary>
     public abstract bool SupportsDouble { get; }
 
@@ -156,6 +159,12 @@ public abstract class HostedPlugin : IDisposable
 
     /// <summary>Whether the calling thread is inside a call that belongs to the audio thread.</summary>
     internal bool IsAudioThread => t_processing == this;
+
+    /// <summary>
+    /// Begins processing and lays out a process call that another thread may make, block after block, in place of <see cref="Process"/>.
+    /// [main-thread], active; the call must be over before deactivation
+    /// </summary>
+    internal abstract NativeCall PrepareNativeCall(in NativeBlock block);
 
     private protected abstract void ActivateCore(ProcessingSetup setup);
 

@@ -34,7 +34,7 @@ public static class BuiltPlugin
         var plugin = module.Create();
         using (plugin)
             test(plugin);
-        Assert.Empty(plugin.Requests.Violations);
+        ShellUnderTest.AssertNoViolations(plugin);
     }
 
     /// <summary>

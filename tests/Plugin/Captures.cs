@@ -10,9 +10,21 @@ public static class Captures
     public static string BuiltIn => Path.Combine(SharedMaterial.RepositoryRoot, "assets", "models", "mild-overdrive.nam");
 
     /// <summary>Loads a capture and leaves every parameter at its default.</summary>
-    public static void Load(HostedPlugin plugin, string modelPath)
+    public static void Load(HostedPlugin plugin, string modelPath) => Restore(plugin, NamPluginState.WithCapture(modelPath));
+
+    /// <summary>Loads a state and waits until its files are there, or are known not to be.</summary>
+    public static void Restore(HostedPlugin plugin, byte[] state)
     {
-        Assert.True(plugin.TryLoadState(NamPluginState.WithCapture(modelPath)), "The plugin refuses a state that names a capture");
+        Assert.True(plugin.TryLoadState(state), "The plugin refuses a state that names files");
+        WaitForFiles(plugin);
+    }
+
+    /// <summary>Files are loaded elsewhere; this waits until none is on its way.</summary>
+    public static void WaitForFiles(HostedPlugin plugin)
+    {
+        // A shell that shows no counters gets the time that files usually take.
+        var most = TimeSpan.FromMilliseconds(plugin.Counters is null ? 500 : 60_000);
+        SpinWait.SpinUntil(() => plugin.Counters is { LoadingInstances: 0 }, most);
         plugin.Idle();
     }
 

@@ -123,7 +123,7 @@ public sealed class LifeTests
         }
 
         plugins.ForEach(plugin => plugin.Dispose());
-        Assert.All(plugins, plugin => Assert.Empty(plugin.Requests.Violations));
+        Assert.All(plugins, ShellUnderTest.AssertNoViolations);
     }
 
     [Theory]
@@ -149,6 +149,6 @@ public sealed class LifeTests
 
         Assert.All(outputs, output => Assert.Equal(outputs[0], output));
         plugins.ForEach(plugin => plugin.Dispose());
-        Assert.All(plugins, plugin => Assert.Empty(plugin.Requests.Violations));
+        Assert.All(plugins, ShellUnderTest.AssertNoViolations);
     }
 }

@@ -126,6 +126,6 @@ public sealed class ParameterTests
     {
         var still = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(HostedParameterFlags.Automatable)).Select(parameter => parameter.Name);
 
-        Assert.Equal(["Channels", "Full When Rendering", "Interface"], still.Order());
+        Assert.Equal(["Auto Width", "Channels", "Full When Rendering", "Interface"], still.Order());
     });
 }

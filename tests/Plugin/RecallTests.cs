@@ -49,8 +49,7 @@ public sealed class RecallTests
         {
             plugin.Activate(new ProcessingSetup());
             var before = HostRender.Play(plugin, input, new RenderSettings());
-            Assert.True(plugin.TryLoadState(state));
-            plugin.Idle();
+            Captures.Restore(plugin, state);
             var after = HostRender.Play(plugin, input, new RenderSettings());
 
             // No pop: a step of -40 dBFS at most on top of what the two sounds do by themselves.
@@ -67,8 +66,7 @@ public sealed class RecallTests
         const string missing = "/nowhere/to be found.nam";
         var state = Encoding.UTF8.GetBytes($$"""{"namplugin":1,"parameters":{"input":7.5},"model":{"path":"{{missing}}"} }""");
 
-        Assert.True(plugin.TryLoadState(state));
-        plugin.Idle();
+        Captures.Restore(plugin, state);
 
         Assert.Equal(7.5, plugin.GetValue(plugin.Parameter("Input").Id), 9);
         Assert.Contains(missing, Encoding.UTF8.GetString(plugin.SaveState()), StringComparison.Ordinal);

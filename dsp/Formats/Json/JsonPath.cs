@@ -60,9 +60,20 @@ internal static class JsonPath
         var key = reader.GetString()!;
         if (key.Length > LongestKey)
             key = $"{key[..LongestKey]}...";
-        if (key.Length > 0 && key.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        if (IsPlain(key))
             path.Append('.').Append(key);
         else
             path.Append("['").Append(key).Append("']");
+    }
+
+    private static bool IsPlain(string key)
+    {
+        foreach (var letter in key)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter) && letter != '_')
+                return false;
+        }
+
+        return key.Length > 0;
     }
 }

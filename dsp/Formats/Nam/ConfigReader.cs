@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NamPlugin.Dsp.Formats.Json;
 using NamPlugin.Dsp.Models;
 
@@ -25,13 +27,13 @@ internal static class ConfigReader
     public static int Integer(JsonNode node, ReadOnlySpan<byte> key, int absent) => node.TryGet(key, out var value) ? value.ToInt32() : absent;
 
     /// <summary>A list of integers.</summary>
-    public static int[] Integers(JsonNode list, int limit)
+    public static ImmutableArray<int> Integers(JsonNode list, int limit)
     {
         var values = new int[list.Count(limit)];
         var i = 0;
         foreach (var element in list.Elements())
             values[i++] = element.ToInt32();
-        return values;
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
     private static LstmConfig ReadLstm(JsonNode config) => new()
@@ -46,7 +48,7 @@ internal static class ConfigReader
     private static ConvNetConfig ReadConvNet(JsonNode config) => new()
     {
         Channels = config.Get("channels"u8).ToInt32(),
-        Dilations = [.. Integers(config.Get("dilations"u8), ModelLimits.Layers)],
+        Dilations = Integers(config.Get("dilations"u8), ModelLimits.Layers),
         BatchNorm = config.Get("batchnorm"u8).ToBoolean(),
         Activation = ActivationReader.Read(config.Get("activation"u8)),
         Groups = Integer(config, "groups"u8, 1),

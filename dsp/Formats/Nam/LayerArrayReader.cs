@@ -75,7 +75,15 @@ internal static class LayerArrayReader
         if (!method.Is("slice_channels_uniform"u8))
             throw method.Refuse(method.Describe(), "slice_channels_uniform", Remedies.OtherArchitecture);
         if (slimmable.TryGetValue("kwargs"u8, out var arguments) && arguments.TryGetValue("allowed_channels"u8, out var allowed))
-            return ImmutableCollectionsMarshal.AsImmutableArray(ConfigReader.Integers(allowed, ModelLimits.Channels));
-        return channels is >= 1 and <= ModelLimits.Channels ? [.. Enumerable.Range(1, channels)] : [];
+            return ConfigReader.Integers(allowed, ModelLimits.Channels);
+        return channels is >= 1 and <= ModelLimits.Channels ? UpTo(channels) : [];
+    }
+
+    private static ImmutableArray<int> UpTo(int channels)
+    {
+        var counts = new int[channels];
+        for (var i = 0; i < channels; i++)
+            counts[i] = i + 1;
+        return ImmutableCollectionsMarshal.AsImmutableArray(counts);
     }
 }

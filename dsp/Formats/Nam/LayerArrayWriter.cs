@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Models;
 
 namespace NamPlugin.Dsp.Formats.Nam;
@@ -55,9 +56,9 @@ internal static class LayerArrayWriter
             json.WriteNumberValue(layer.Dilation);
         json.WriteEndArray();
 
-        var isUniform = layers.All(layer => layer.KernelSize == first.KernelSize);
+        var isUniform = layers.TrueForAll(layer => layer.KernelSize == first.KernelSize);
         Column(json, isUniform ? "kernel_size" : "kernel_sizes", array, isUniform, static (json, layer) => json.WriteNumberValue(layer.KernelSize));
-        isUniform = layers.All(layer => layer.Activation == first.Activation);
+        isUniform = layers.TrueForAll(layer => layer.Activation == first.Activation);
         Column(json, "activation", array, isUniform, static (json, layer) => ActivationWriter.Write(json, layer.Activation));
         WriteGating(json, array);
     }
@@ -66,7 +67,7 @@ internal static class LayerArrayWriter
     private static void WriteGating(Utf8JsonWriter json, LayerArrayConfig array)
     {
         var first = array.Layers[0];
-        var isUniform = array.Layers.All(layer => layer.Gating == first.Gating && layer.Secondary == first.Secondary);
+        var isUniform = array.Layers.TrueForAll(layer => layer.Gating == first.Gating && layer.Secondary == first.Secondary);
         var isLegacy = first.Gating == GatingMode.None || (first.Gating == GatingMode.Gated && first.Secondary == LayerConfig.DefaultSecondary);
         if (isUniform && isLegacy)
         {

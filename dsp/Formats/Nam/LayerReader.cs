@@ -50,7 +50,7 @@ internal static class LayerReader
             throw list.Refuse($"{count} entries", $"{layers}, one per dilation", Remedies.ExportAgain);
     }
 
-    private static int[] ReadKernelSizes(JsonNode array, int layers)
+    private static ImmutableArray<int> ReadKernelSizes(JsonNode array, int layers)
     {
         var hasOne = array.TryGet("kernel_size"u8, out var one);
         if (array.TryGet("kernel_sizes"u8, out var list))
@@ -65,7 +65,7 @@ internal static class LayerReader
             throw array.Refuse("neither kernel_size nor kernel_sizes", "one of them", Remedies.ExportAgain);
         var kernels = new int[layers];
         Array.Fill(kernels, one.ToInt32());
-        return kernels;
+        return ImmutableCollectionsMarshal.AsImmutableArray(kernels);
     }
 
     /// <summary>The gating modes; a legacy boolean stands for all layers and always means a sigmoid gate.</summary>

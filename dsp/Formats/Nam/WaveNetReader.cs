@@ -44,7 +44,7 @@ internal static class WaveNetReader
         return new PostHeadConfig(
             head.Get("channels"u8).ToInt32(),
             head.Get("out_channels"u8).ToInt32(),
-            [.. ConfigReader.Integers(head.Get("kernel_sizes"u8), ModelLimits.Layers)],
+            ConfigReader.Integers(head.Get("kernel_sizes"u8), ModelLimits.Layers),
             ActivationReader.Read(head.Get("activation"u8)));
     }
 }

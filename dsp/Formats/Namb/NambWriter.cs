@@ -38,7 +38,13 @@ public static class NambWriter
         return file.Sealed();
     }
 
-    private static int TotalWeights(NamModel model) => model.Weights.Length + model.Config.InnerModels.Sum(TotalWeights);
+    private static int TotalWeights(NamModel model)
+    {
+        var total = model.Weights.Length;
+        foreach (var inner in model.Config.InnerModels)
+            total = checked(total + TotalWeights(inner));
+        return total;
+    }
 
     /// <summary>The weights of a condition network precede those of the model around it.</summary>
     private static void WriteWeights(NambBuffer file, NamModel model)
@@ -121,7 +127,7 @@ public static class NambWriter
         if (config.ConditionDsp is { } condition)
         {
             // The original loader takes the weights of a condition inside a condition from the wrong place.
-            if (condition.Config.InnerModels.Any())
+            if (condition.Config is WaveNetConfig { ConditionDsp: not null })
                 throw buffer.CannotHold($"{path}.condition_dsp", "a condition network with a condition network of its own");
             buffer.Int32(TotalWeights(condition));
             NambMetadata.Write(buffer, condition);

@@ -88,7 +88,19 @@ public sealed unsafe class WavWriter
 
     private long DataBytes => Frames * _format.BytesPerFrame;
 
-    private bool NeedsOwnFact => _format.IsFloat && !_chunks.Any(static chunk => chunk is { Id: WavChunk.FactId, Payload.Length: >= 4 });
+    private bool NeedsOwnFact
+    {
+        get
+        {
+            foreach (var chunk in _chunks)
+            {
+                if (chunk is { Id: WavChunk.FactId, Payload.Length: >= 4 })
+                    return false;
+            }
+
+            return _format.IsFloat;
+        }
+    }
 
     /// <summary>Appends <c>planes[channel][time]</c>. The bytes do not depend on how the sound is split into calls.</summary>
     /// <param name="planes">One pointer per channel.</param>

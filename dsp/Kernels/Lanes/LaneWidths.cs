@@ -13,5 +13,5 @@ public static class LaneWidths
         : LaneWidth.Scalar;
 
     /// <summary>Every width that is accelerated here, the scalar one first.</summary>
-    public static IEnumerable<LaneWidth> Supported => Enum.GetValues<LaneWidth>().Where(static width => width <= Widest);
+    public static IEnumerable<LaneWidth> Supported => Array.FindAll(Enum.GetValues<LaneWidth>(), static width => width <= Widest);
 }

@@ -31,8 +31,10 @@ internal static class PointwiseFunctions
         if (activation is not { } function || function.Parameters.IsDefaultOrEmpty)
             return [];
         // Per-channel lists wrap around; everything else repeats its parameters for every channel.
-        return function.Kind is ActivationKind.LeakyReLU or ActivationKind.PReLU
-            ? [.. Enumerable.Range(firstRow, rows).Select(row => function.Parameters[row % function.Parameters.Length])]
-            : [.. Enumerable.Range(0, rows).SelectMany(_ => function.Parameters)];
+        var isPerChannel = function.Kind is ActivationKind.LeakyReLU or ActivationKind.PReLU;
+        var parameters = new float[isPerChannel ? rows : rows * function.Parameters.Length];
+        for (var i = 0; i < parameters.Length; i++)
+            parameters[i] = function.Parameters[((isPerChannel ? firstRow : 0) + i) % function.Parameters.Length];
+        return parameters;
     }
 }

@@ -10,8 +10,8 @@ namespace NamPlugin.Dsp.Networks.Steps;
 internal sealed unsafe class DenseStep<T> : Step
     where T : struct, ILanes<T>
 {
-    private readonly Term[] _terms;
-    private readonly Tile[] _tiles;
+    private readonly NativeBuffer<Term> _terms;
+    private readonly NativeBuffer<Tile> _tiles;
     private readonly SignalSlot _destination;
     private readonly SignalSlot _residual;
     private readonly SignalSlot _sum;
@@ -21,10 +21,12 @@ internal sealed unsafe class DenseStep<T> : Step
     private readonly bool _startsSum;
     private readonly int _sourcesOffset;
     private readonly int _sumsOffset;
-    private readonly NativeBuffer<float> _packed;
-    private readonly NativeBuffer<float> _parameters;
-    private readonly NativeBuffer<int> _strides;
-    private readonly NativeBuffer<int> _channels;
+
+    // The weights of all tiles, then the activation's parameters of all rows.
+    private readonly NativeBuffer<float> _constants;
+
+    // Per term the stride, then per term the channels.
+    private readonly NativeBuffer<int> _shapes;
 
     /// <summary>Packs an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -36,41 +38,54 @@ internal sealed unsafe class DenseStep<T> : Step
     {
         _sourcesOffset = sourcesOffset;
         _sumsOffset = sumsOffset;
-        _terms = [.. operation.Terms.Select(term => new Term(layout[term.Source], term.FirstChannel, term.DelaySamples))];
-        _strides = NativeBuffer<int>.CopyOf([.. _terms.Select(static term => term.Slot.Stride)]);
-        _channels = NativeBuffer<int>.CopyOf([.. operation.Terms.Select(static term => term.Channels)]);
+        _terms = new NativeBuffer<Term>(operation.Terms.Length);
+        _shapes = new NativeBuffer<int>(2 * _terms.Length);
+        var channels = 0;
+        for (var i = 0; i < _terms.Length; i++)
+        {
+            var term = operation.Terms[i];
+            _terms[i] = new Term(layout[term.Source], term.FirstChannel, term.DelaySamples);
+            _shapes[i] = _terms[i].Slot.Stride;
+            _shapes[_terms.Length + i] = term.Channels;
+            channels += term.Channels;
+        }
+
         (_hasDestination, _hasResidual, _hasSum, _startsSum) = (operation.Destination is not null, operation.Residual is not null, operation.Sum is not null, operation.StartsSum);
         _destination = _hasDestination ? layout[operation.Destination!] : default;
         _residual = _hasResidual ? layout[operation.Residual!] : default;
         _sum = _hasSum ? layout[operation.Sum!] : default;
 
-        _parameters = NativeBuffer<float>.CopyOf(PointwiseFunctions.ParametersPerRow(operation.Activation, operation.FirstRow, operation.Rows));
-        _packed = new NativeBuffer<float>(operation.Rows * (1 + operation.Terms.Sum(static term => term.Channels)));
-        _tiles = Pack(operation, plan.Constants.Span, _parameters.Length / operation.Rows);
+        var parameters = PointwiseFunctions.ParametersPerRow(operation.Activation, operation.FirstRow, operation.Rows);
+        var weights = operation.Rows * (1 + channels);
+        _constants = new NativeBuffer<float>(weights + parameters.Length);
+        parameters.CopyTo(_constants.Span[weights..]);
+        _tiles = new NativeBuffer<Tile>((operation.Rows + T.TileRows - 1) / T.TileRows);
+        Pack(operation, plan.Constants.Span, _constants.Pointer + weights, parameters.Length / operation.Rows);
     }
 
     /// <inheritdoc/>
     public override void Execute(byte* state, int frames)
     {
         var sources = (float**)((float*)state + _sourcesOffset);
-        for (var i = 0; i < _terms.Length; i++)
-            sources[i] = _terms[i].Slot.At(state, _terms[i].DelaySamples) + _terms[i].FirstChannel * _terms[i].Slot.Stride;
+        var terms = _terms.Span;
+        for (var i = 0; i < terms.Length; i++)
+            sources[i] = terms[i].Slot.At(state, terms[i].DelaySamples) + terms[i].FirstChannel * terms[i].Slot.Stride;
 
         var destination = _hasDestination ? _destination.At(state) : null;
         var residual = _hasResidual ? _residual.At(state) : null;
         var sum = _hasSum ? _sum.At(state) : null;
         DenseTile call;
         call.Sources = sources;
-        call.Strides = _strides.Pointer;
-        call.Channels = _channels.Pointer;
-        call.TermCount = _terms.Length;
+        call.Strides = _shapes.Pointer;
+        call.Channels = _shapes.Pointer + terms.Length;
+        call.TermCount = terms.Length;
         call.ResidualStride = _residual.Stride;
         call.DestinationStride = _destination.Stride;
         call.SumStride = _sum.Stride;
         call.StartsSum = _startsSum;
         call.Scratch = (float*)state + _sumsOffset;
         call.Frames = frames;
-        foreach (ref readonly var tile in _tiles.AsSpan())
+        foreach (ref readonly var tile in _tiles.Span)
         {
             call.Weights = tile.Weights;
             call.Parameters = tile.Parameters;
@@ -84,25 +99,24 @@ internal sealed unsafe class DenseStep<T> : Step
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _packed.Dispose();
-        _parameters.Dispose();
-        _strides.Dispose();
-        _channels.Dispose();
+        _terms.Dispose();
+        _tiles.Dispose();
+        _constants.Dispose();
+        _shapes.Dispose();
         base.Dispose();
     }
 
     // As few tiles as fit, of heights that differ by at most one.
-    private Tile[] Pack(DenseOperation operation, ReadOnlySpan<float> constants, int parametersPerRow)
+    private void Pack(DenseOperation operation, ReadOnlySpan<float> constants, float* parameters, int parametersPerRow)
     {
-        var count = (operation.Rows + T.TileRows - 1) / T.TileRows;
-        var tiles = new Tile[count];
-        var packed = _packed.Pointer;
+        var count = _tiles.Length;
+        var packed = _constants.Pointer;
         var row = 0;
         for (var i = 0; i < count; i++)
         {
             var height = (operation.Rows - row) / (count - i);
             var kernel = DenseKernels.Select<T>(height, operation.Activation?.Kind);
-            tiles[i] = new Tile(kernel, packed, _parameters.Pointer + row * parametersPerRow, operation.FirstRow + row);
+            _tiles[i] = new Tile(kernel, packed, parameters + row * parametersPerRow, operation.FirstRow + row);
             for (var r = 0; r < height; r++)
                 *packed++ = constants[operation.Bias + row + r];
             foreach (var term in operation.Terms)
@@ -116,8 +130,6 @@ internal sealed unsafe class DenseStep<T> : Step
 
             row += height;
         }
-
-        return tiles;
     }
 
     private readonly record struct Term(SignalSlot Slot, int FirstChannel, int DelaySamples);

@@ -17,7 +17,13 @@ internal sealed unsafe class StepCompiler<T>
     {
         _plan = plan;
         _layout = layout;
-        var terms = plan.Operations.OfType<DenseOperation>().Select(static dense => dense.Terms.Length).DefaultIfEmpty(0).Max();
+        var terms = 0;
+        foreach (var operation in plan.Operations)
+        {
+            if (operation is DenseOperation dense)
+                terms = Math.Max(terms, dense.Terms.Length);
+        }
+
         _sourcesOffset = layout.Reserve(terms * sizeof(float*) / sizeof(float));
         _sumsOffset = layout.Reserve(DenseTile.ScratchFloats);
     }

@@ -12,6 +12,15 @@ internal struct ClapEventHeader
     /// <summary><c>CLAP_EVENT_PARAM_MOD</c>.</summary>
     public const ushort ParameterModulation = 6;
 
+    /// <summary><c>CLAP_EVENT_PARAM_GESTURE_BEGIN</c>.</summary>
+    public const ushort GestureBegin = 7;
+
+    /// <summary><c>CLAP_EVENT_PARAM_GESTURE_END</c>.</summary>
+    public const ushort GestureEnd = 8;
+
+    /// <summary><c>CLAP_EVENT_IS_LIVE</c>: somebody did it just now.</summary>
+    public const uint IsLive = 1 << 0;
+
     /// <summary>Size of the whole event in bytes.</summary>
     public uint Size;
 

@@ -11,5 +11,5 @@ internal unsafe struct ClapProcess
     public uint AudioInputsCount;
     public uint AudioOutputsCount;
     public ClapInputEvents* InEvents;
-    public void* OutEvents;
+    public ClapOutputEvents* OutEvents;
 }

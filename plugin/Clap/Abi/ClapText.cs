@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Unicode;
 
 namespace NamPlugin.Plugin.Clap.Abi;
@@ -27,6 +28,14 @@ internal static unsafe class ClapText
 
     /// <summary>The bytes of a C string without its zero; empty for null. [thread-safe]</summary>
     public static ReadOnlySpan<byte> Read(byte* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
+
+    /// <summary>The text in a field of a structure, which hosts may have filled without a zero. [main-thread]</summary>
+    public static string Read(byte* field, int capacity)
+    {
+        var bytes = new ReadOnlySpan<byte>(field, capacity);
+        var length = bytes.IndexOf((byte)0);
+        return Encoding.UTF8.GetString(length < 0 ? bytes : bytes[..length]);
+    }
 
     /// <summary>Writes a text and a zero, cut where the target is too short. Allocates nothing. [thread-safe]</summary>
     public static void Write(string text, byte* target, int capacity)

@@ -6,7 +6,8 @@ namespace NamPlugin.Plugin.Clap.Extensions;
 
 /// <summary>
 /// <c>clap.params</c>: the parameter table as hosts see it. Ids are the table's numbers and values its plain ones. Changes come with the blocks of
-/// audio (<see cref="ClapParameterEvents"/>) or through <c>flush</c>; none is ever sent back to the host that made it.
+/// audio (<see cref="ClapParameterEvents"/>) or through <c>flush</c>; none is ever sent back to the host that made it. What is changed by hand within the
+/// plugin goes the other way (<see cref="ClapEditQueue"/>).
 /// </summary>
 internal static unsafe class ParametersExtension
 {
@@ -113,11 +114,11 @@ internal static unsafe class ParametersExtension
     }
 
     [UnmanagedCallersOnly]
-    private static void Flush(ClapPlugin* plugin, ClapInputEvents* input, void* output)
+    private static void Flush(ClapPlugin* plugin, ClapInputEvents* input, ClapOutputEvents* output)
     {
         try
         {
-            ClapInstance.Of(plugin)?.Flush(input);
+            ClapInstance.Of(plugin)?.Flush(input, output);
         }
         catch (Exception exception)
         {
@@ -147,7 +148,7 @@ internal static unsafe class ParametersExtension
         public delegate* unmanaged<ClapPlugin*, uint, double*, byte> GetValue;
         public delegate* unmanaged<ClapPlugin*, uint, double, byte*, uint, byte> ValueToText;
         public delegate* unmanaged<ClapPlugin*, uint, byte*, double*, byte> TextToValue;
-        public delegate* unmanaged<ClapPlugin*, ClapInputEvents*, void*, void> Flush;
+        public delegate* unmanaged<ClapPlugin*, ClapInputEvents*, ClapOutputEvents*, void> Flush;
     }
 
     /// <summary><c>clap_host_params</c>.</summary>
@@ -168,6 +169,13 @@ internal static unsafe class ParametersExtension
         {
             if (_table != null)
                 _table->Rescan(host, RescanValues | RescanTexts);
+        }
+
+        /// <summary>The plugin has edits of its own to hand over. Not from the audio thread. [thread-safe]</summary>
+        public void RequestFlush()
+        {
+            if (_table != null)
+                _table->RequestFlush(host);
         }
     }
 }

@@ -8,11 +8,18 @@ internal readonly unsafe struct IParamValueQueue
 {
     private readonly Functions** _self;
 
+    private IParamValueQueue(Functions** self) => _self = self;
+
     public bool IsNull => _self is null;
+
+    /// <summary>The pointer itself, to find the list again with <see cref="At"/>.</summary>
+    public nint Instance => (nint)_self;
 
     public uint ParameterId => (*_self)->GetParameterId(_self);
 
     public int PointCount => (*_self)->GetPointCount(_self);
+
+    public static IParamValueQueue At(nint instance) => new((Functions**)instance);
 
     public bool TryGetPoint(int index, out int frame, out double normalized)
     {

@@ -9,7 +9,7 @@ internal sealed unsafe class ChainUnderTest : IDisposable
 {
     public const double Rate = 48_000.0;
 
-    public ChainUnderTest(ChainSettings? settings = null, INetwork? model = null, INetwork? rightModel = null, ModelMetadata? metadata = null)
+    public ChainUnderTest(ChainSettings? settings = null, AudioNetwork? model = null, AudioNetwork? rightModel = null, ModelMetadata? metadata = null)
     {
         Chain.Prepare(Rate, 1000);
         Chain.SetModel(model, rightModel, metadata ?? ModelMetadata.Empty);

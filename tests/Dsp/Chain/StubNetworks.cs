@@ -3,7 +3,7 @@ using NamPlugin.Dsp.Networks;
 namespace NamPlugin.Dsp.Tests.Chain;
 
 /// <summary>A mono network of one line, which remembers what it was given and how often it was reset.</summary>
-internal abstract unsafe class StubNetwork : INetwork
+internal abstract unsafe class StubNetwork : AudioNetwork
 {
     public List<float> Heard { get; } = [];
 
@@ -11,13 +11,13 @@ internal abstract unsafe class StubNetwork : INetwork
 
     public int Resets { get; private set; }
 
-    public int InputChannels => 1;
+    public override int InputChannels => 1;
 
-    public int OutputChannels => 1;
+    public override int OutputChannels => 1;
 
-    public virtual void Reset() => Resets++;
+    public override void Reset() => Resets++;
 
-    public void Process(float** input, float** output, int frames)
+    public override void Process(float** input, float** output, int frames)
     {
         for (var t = 0; t < frames; t++)
         {
@@ -27,7 +27,7 @@ internal abstract unsafe class StubNetwork : INetwork
         }
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
     }
 

@@ -57,6 +57,10 @@ internal static class IdentityDocument
                     Row(page, parameter.Id, string.Join(", ", parameter.Choices));
             }
 
+            Section(page, "CLAP remote control pages", "id", "section", "name", "knobs");
+            foreach (var controls in RemoteControlPage.All)
+                Row(page, controls.Id, controls.Section, controls.Name, string.Join(", ", controls.Parameters.Select(static parameter => parameter.Id)));
+
             Section(page, "Keys of a state", "key", "in", "what");
             Row(page, Utf8(StateKeys.Version), "state", $"version of the state; {StateKeys.CurrentVersion} today");
             Row(page, Utf8(StateKeys.Parameters), "state", "values by the parameters' ids, in their units");

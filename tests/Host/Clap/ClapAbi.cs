@@ -225,3 +225,55 @@ internal unsafe struct ClapParameterInfo
     public double Maximum;
     public double Default;
 }
+
+/// <summary>clap/color.h</summary>
+internal struct ClapColor
+{
+    public byte Alpha;
+    public byte Red;
+    public byte Green;
+    public byte Blue;
+}
+
+/// <summary>clap/ext/remote-controls.h</summary>
+internal unsafe struct ClapRemoteControlsPage
+{
+    public fixed byte SectionName[256];
+    public uint PageId;
+    public fixed byte PageName[256];
+    public fixed uint ParameterIds[8];
+    public byte IsForPreset;
+}
+
+/// <summary>clap/ext/context-menu.h</summary>
+internal struct ClapContextMenuTarget
+{
+    public uint Kind;
+    public uint Id;
+}
+
+/// <summary>clap/ext/context-menu.h</summary>
+internal unsafe struct ClapContextMenuEntry
+{
+    public byte* Label;
+    public byte IsEnabled;
+    public uint ActionId;
+}
+
+/// <summary>clap/ext/context-menu.h</summary>
+internal unsafe struct ClapContextMenuBuilder
+{
+    public nint Context;
+    public delegate* unmanaged[Cdecl]<ClapContextMenuBuilder*, uint, void*, byte> AddItem;
+    public delegate* unmanaged[Cdecl]<ClapContextMenuBuilder*, uint, byte> Supports;
+}
+
+/// <summary>clap/ext/track-info.h</summary>
+internal unsafe struct ClapTrackInfo
+{
+    public ulong Flags;
+    public fixed byte Name[256];
+    public ClapColor Color;
+    public int AudioChannelCount;
+    public byte* AudioPortType;
+}

@@ -66,3 +66,39 @@ internal unsafe struct ClapPosixFdSupport
 {
     public delegate* unmanaged[Cdecl]<ClapPlugin*, int, uint, void> OnFd;
 }
+
+/// <summary>clap/ext/remote-controls.h</summary>
+internal unsafe struct ClapRemoteControls
+{
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, uint> Count;
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, uint, ClapRemoteControlsPage*, byte> Get;
+}
+
+/// <summary>clap/ext/param-indication.h</summary>
+internal unsafe struct ClapParameterIndication
+{
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, uint, byte, ClapColor*, byte*, byte*, void> SetMapping;
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, uint, uint, ClapColor*, void> SetAutomation;
+}
+
+/// <summary>clap/ext/context-menu.h</summary>
+internal unsafe struct ClapContextMenu
+{
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, ClapContextMenuTarget*, ClapContextMenuBuilder*, byte> Populate;
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, ClapContextMenuTarget*, uint, byte> Perform;
+}
+
+/// <summary>clap/ext/track-info.h</summary>
+internal unsafe struct ClapTrackChange
+{
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, void> Changed;
+}
+
+/// <summary>clap/ext/draft/resource-directory.h</summary>
+internal unsafe struct ClapResourceDirectory
+{
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, byte*, byte, void> SetDirectory;
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, byte, void> Collect;
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, uint> GetFilesCount;
+    public delegate* unmanaged[Cdecl]<ClapPlugin*, uint, byte*, uint, int> GetFilePath;
+}

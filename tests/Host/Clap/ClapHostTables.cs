@@ -34,6 +34,24 @@ internal static unsafe class ClapHostTables
         (nint)(delegate* unmanaged[Cdecl]<ClapHost*, int, uint, byte>)&ModifyFd,
         (nint)(delegate* unmanaged[Cdecl]<ClapHost*, int, byte>)&UnregisterFd);
 
+    private static readonly void* TrackInfo = Table((nint)(delegate* unmanaged[Cdecl]<ClapHost*, ClapTrackInfo*, byte>)&GetTrack);
+    private static readonly void* ResourceDirectory = Table(
+        (nint)(delegate* unmanaged[Cdecl]<ClapHost*, byte, byte>)&RequestDirectory,
+        (nint)(delegate* unmanaged[Cdecl]<ClapHost*, byte, void>)&ReleaseDirectory);
+    private static delegate* unmanaged[Cdecl]<ClapHost*, void> s_requestCallback = &RequestCallback;
+
+    /// <summary>
+    /// Puts native functions in place of those that a plugin may call on its audio thread, so that the thread need not be managed. What they are
+    /// told, <see cref="Requests.HostRequests"/> does not hear. Before any instance exists.
+    /// </summary>
+    public static void UseNative(NativeHostCalls calls)
+    {
+        *(nint*)Tail = calls.TailChanged;
+        ((nint*)ThreadCheck)[0] = calls.IsMainThread;
+        ((nint*)ThreadCheck)[1] = calls.IsAudioThread;
+        s_requestCallback = (delegate* unmanaged[Cdecl]<ClapHost*, void>)calls.RequestCallback;
+    }
+
     /// <summary>A clap_host whose host_data is <paramref name="owner"/>.</summary>
     public static ClapHost Host(nint owner) => new()
     {
@@ -46,7 +64,7 @@ internal static unsafe class ClapHostTables
         GetExtension = &GetExtension,
         RequestRestart = &RequestRestart,
         RequestProcess = &RequestProcess,
-        RequestCallback = &RequestCallback,
+        RequestCallback = s_requestCallback,
     };
 
     private static ClapHostedPlugin Plugin(ClapHost* host) => (ClapHostedPlugin)GCHandle.FromIntPtr(host->HostData).Target!;
@@ -81,6 +99,8 @@ internal static unsafe class ClapHostTables
         "clap.thread-check" => ThreadCheck,
         "clap.timer-support" => Timers,
         "clap.posix-fd-support" => FileDescriptors,
+        "clap.track-info/1" => TrackInfo,
+        "clap.resource-directory/1" => ResourceDirectory,
         _ => null,
     };
 
@@ -91,7 +111,11 @@ internal static unsafe class ClapHostTables
     private static void RequestProcess(ClapHost* host) => Plugin(host).Requests.AddProcessCall();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void RequestCallback(ClapHost* host) => Plugin(host).RequestCallback();
+    private static void RequestCallback(ClapHost* host)
+    {
+        Plugin(host).Requests.AddCallback();
+        Interlocked.Increment(ref ((ClapHostMemory*)host)->CallbacksWaiting);
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void LatencyChanged(ClapHost* host)
@@ -197,6 +221,28 @@ internal static unsafe class ClapHostTables
     {
         OnMainThread(host);
         return Plugin(host).Loop.TryRemoveDescriptor(descriptor) ? (byte)1 : (byte)0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte GetTrack(ClapHost* host, ClapTrackInfo* info)
+    {
+        OnMainThread(host);
+        return Plugin(host).TryGetTrack(info) ? (byte)1 : (byte)0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte RequestDirectory(ClapHost* host, byte isShared)
+    {
+        OnMainThread(host);
+        Plugin(host).DirectoryRequests.Add(isShared != 0);
+        return 1;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void ReleaseDirectory(ClapHost* host, byte isShared)
+    {
+        OnMainThread(host);
+        Plugin(host).DirectoryRequests.Remove(isShared != 0);
     }
 
     // A table lives as long as the process: a plugin may keep it until it is destroyed.

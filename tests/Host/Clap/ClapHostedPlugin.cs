@@ -7,7 +7,7 @@ namespace NamPlugin.Host.Clap;
 internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
 {
     private const uint Supports64Bits = 2;
-    private readonly ClapHost* _host;
+    private readonly ClapHostMemory* _host;
     private readonly ClapPlugin* _plugin;
     private readonly ClapEventList _events;
     private readonly ClapAudioPorts* _ports;
@@ -15,7 +15,6 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
     private readonly ClapFrameCount* _tail;
     private GCHandle _self;
     private ClapAudioPortInfo _inputPort, _outputPort;
-    private int _callbacksWaiting;
     private bool _isProcessing;
     private long _steadyTime;
 
@@ -25,10 +24,10 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
         _self = GCHandle.Alloc(this);
         var owner = GCHandle.ToIntPtr(_self);
         _events = new ClapEventList(owner);
-        _host = NativeMemoryBlock.Allocate<ClapHost>();
-        *_host = ClapHostTables.Host(owner);
+        _host = NativeMemoryBlock.Allocate<ClapHostMemory>();
+        _host->Host = ClapHostTables.Host(owner);
         var id = Marshal.StringToCoTaskMemUTF8(pluginClass.Id);
-        _plugin = factory->CreatePlugin(factory, _host, (byte*)id);
+        _plugin = factory->CreatePlugin(factory, &_host->Host, (byte*)id);
         Marshal.FreeCoTaskMem(id);
         if (_plugin is null)
             throw new HostException($"The factory does not create {pluginClass.Id}.");
@@ -40,6 +39,7 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
         _state = Extension<ClapState>("clap.state"u8);
         _latency = Extension<ClapFrameCount>("clap.latency"u8);
         _tail = Extension<ClapFrameCount>("clap.tail"u8);
+        Counters = RuntimeCounters.From(Extension<RuntimeCountersTable>("org.namplugin.runtime-counters/1"u8), _plugin);
         ReadPorts();
         _parameters = ReadParameters();
     }
@@ -49,6 +49,8 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
 
     /// <summary>Whether activate is on the stack, the one moment for announcing a latency.</summary>
     public bool IsActivating { get; private set; }
+
+    public override RuntimeCounters? Counters { get; }
 
     public override AudioLayout Layout => new((int)_inputPort.ChannelCount, (int)_outputPort.ChannelCount);
 
@@ -76,19 +78,10 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
 
     public override void Idle()
     {
-        while (Volatile.Read(ref _callbacksWaiting) > 0)
-        {
-            Interlocked.Exchange(ref _callbacksWaiting, 0);
+        while (Interlocked.Exchange(ref _host->CallbacksWaiting, 0) > 0)
             _plugin->OnMainThread(_plugin);
-        }
 
         Loop.RunOnce();
-    }
-
-    public void RequestCallback()
-    {
-        Requests.AddCallback();
-        Interlocked.Increment(ref _callbacksWaiting);
     }
 
     public uint AddTimer(uint periodMilliseconds)
@@ -134,13 +127,11 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
 
     private protected override BlockResult ProcessCore(AudioBuffers buffers, ReadOnlySpan<AutomationPoint> changes)
     {
-        if (!_isProcessing && _plugin->StartProcessing(_plugin) == 0)
-            throw new HostException($"{Class.Name} refuses to start processing.");
-        _isProcessing = true;
+        StartProcessing();
         _events.Set(changes, Parameter, CookieOf);
         var transport = Transport();
-        var input = Bus(buffers, buffers.Input, buffers.Layout.Inputs);
-        var output = Bus(buffers, buffers.Output, buffers.Layout.Outputs);
+        var input = Bus(buffers.Input, buffers.Layout.Inputs, buffers.IsDouble);
+        var output = Bus(buffers.Output, buffers.Layout.Outputs, buffers.IsDouble);
         if (buffers.InputIsSilent)
             input.ConstantMask = AllChannels(buffers.Layout.Inputs);
         var process = new ClapProcess
@@ -177,10 +168,10 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
 
     private static ulong AllChannels(int count) => (1ul << count) - 1;
 
-    private static ClapAudioBuffer Bus(AudioBuffers buffers, void** planes, int channels) => new()
+    private static ClapAudioBuffer Bus(void** planes, int channels, bool isDouble) => new()
     {
-        Data32 = buffers.IsDouble ? null : (float**)planes,
-        Data64 = buffers.IsDouble ? (double**)planes : null,
+        Data32 = isDouble ? null : (float**)planes,
+        Data64 = isDouble ? (double**)planes : null,
         ChannelCount = (uint)channels,
     };
 
@@ -252,6 +243,14 @@ internal sealed unsafe partial class ClapHostedPlugin : HostedPlugin
         }
     }
 
-    private T* Extension<T>(ReadOnlySpan<byte> id)
+    private void StartProcessing()
+    {
+        if (!_isProcessing && _plugin->StartProcessing(_plugin) == 0)
+            throw new HostException($"{Class.Name} refuses to start processing.");
+        _isProcessing = true;
+    }
+
+    /// <summary>One of the plugin's tables, or null.</summary>
+    public T* Extension<T>(ReadOnlySpan<byte> id)
         where T : unmanaged => (T*)_plugin->GetExtension(_plugin, Utf8Text.Pointer(id));
 }

@@ -6,6 +6,7 @@ namespace NamPlugin.Host.Vst3;
 internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
 {
     private const int Audio = 0, Input = 0, Output = 1;
+    private const uint ContinuousTimeValid = 1 << 17;
     private readonly HostApplication _application = new();
     private readonly ComponentHandler _handler;
     private readonly ParameterChangeList _inputChanges = new();
@@ -13,6 +14,7 @@ internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
     private readonly Interface<ComponentTable>* _component;
     private readonly Interface<AudioProcessorTable>* _processor;
     private readonly Interface<EditControllerTable>* _controller;
+    private readonly Interface<CountersTable>* _counters;
     private readonly bool _isController;
     private AudioLayout _layout;
     private long _position;
@@ -27,6 +29,9 @@ internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
         _processor = (Interface<AudioProcessorTable>*)Query(_component, Vst3Ids.AudioProcessor);
         if (_processor is null)
             throw new HostException($"{pluginClass.Name} is no audio processor.");
+
+        _counters = (Interface<CountersTable>*)Query(_component, Vst3Ids.RuntimeCounters);
+        Counters = _counters is null ? null : RuntimeCounters.From(&_counters->Table->Counters, _counters);
 
         // One object may be component and controller; otherwise the component names the class of its controller.
         _controller = (Interface<EditControllerTable>*)Query(_component, Vst3Ids.EditController);
@@ -48,6 +53,8 @@ internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
 
     /// <summary>Timers and descriptors of this instance.</summary>
     public EventLoop Loop { get; } = new();
+
+    public override RuntimeCounters? Counters { get; }
 
     public override AudioLayout Layout => _layout;
 
@@ -149,6 +156,7 @@ internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
         Require(_component->Table->Base.Terminate(_component), "terminate of the component");
         Release(_controller);
         Release(_processor);
+        Release(_counters);
         if (((Interface<UnknownTable>*)_component)->Table->Release(_component) != 0)
             Requests.Violations.Enqueue("the component has references left after the host's last");
         foreach (var (leaked, name) in new[] { (_handler.ReferencesOfOthers, "handler"), (_application.ReferencesOfOthers, "application"), (_inputChanges.ReferencesOfOthers, "changes") })
@@ -179,10 +187,10 @@ internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
 
     private ProcessContext Context()
     {
-        const uint playing = 1 << 1, tempoValid = 1 << 10, continuousTimeValid = 1 << 17;
+        const uint playing = 1 << 1, tempoValid = 1 << 10;
         return new ProcessContext
         {
-            State = playing | tempoValid | continuousTimeValid,
+            State = playing | tempoValid | ContinuousTimeValid,
             SampleRate = Setup?.SampleRateHz ?? 0,
             ProjectTimeSamples = _position,
             ContinuousTimeSamples = _position,

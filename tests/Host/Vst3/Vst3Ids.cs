@@ -19,5 +19,6 @@ internal static class Vst3Ids
     public static readonly Guid128 ParamValueQueue = Guid128.Of(0x01263A18, 0xED074F6F, 0x98C9D356, 0x4686F9BA);
     public static readonly Guid128 Message = Guid128.Of(0x936F033B, 0xC6C047DB, 0xBB0882F8, 0x13C1E613);
     public static readonly Guid128 AttributeList = Guid128.Of(0x1E5F0AEB, 0xCC7F4533, 0xA2544011, 0x38AD5EE4);
+    public static readonly Guid128 RuntimeCounters = Guid128.Of(0x3776DDE0, 0xD57CC656, 0x2D436D5D, 0x36D5EE16);
     public static readonly Guid128 RunLoop = Guid128.Of(0x18C35366, 0x97764F1A, 0x9C5B8385, 0x7A871389);
 }

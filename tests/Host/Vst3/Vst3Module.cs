@@ -17,12 +17,16 @@ internal sealed unsafe class Vst3Module : PluginModule
         _factory = getFactory();
         if (_factory is null)
             throw new HostException($"{Path} has no plugin factory.");
-        // The later methods of the table exist only where the later interface does.
-        if (!Implements(Vst3Ids.PluginFactory2))
+        // The later methods are called through the later interfaces: the table of the first need not have them.
+        var factory2 = Query(Vst3Ids.PluginFactory2);
+        if (factory2 is null)
             throw new HostException($"The factory of {Path} is not an IPluginFactory2.");
-        if (Implements(Vst3Ids.PluginFactory3) && _factory->Table->SetHostContext(_factory, _application.Pointer) is not (Vst3Result.Ok or Vst3Result.NotImplemented))
+        var factory3 = Query(Vst3Ids.PluginFactory3);
+        if (factory3 is not null && factory3->Table->SetHostContext(factory3, _application.Pointer) is not (Vst3Result.Ok or Vst3Result.NotImplemented))
             throw new HostException($"The factory of {Path} refuses a host context.");
-        Classes = [.. Enumerable.Range(0, _factory->Table->CountClasses(_factory)).Select(Describe).OfType<PluginClass>()];
+        Classes = [.. Enumerable.Range(0, _factory->Table->CountClasses(_factory)).Select(index => Describe(factory2, index)).OfType<PluginClass>()];
+        Release(factory2);
+        Release(factory3);
     }
 
     public override HostedPlugin Create(PluginClass? pluginClass = null) => new Vst3HostedPlugin(_factory, Chosen(pluginClass));
@@ -41,19 +45,22 @@ internal sealed unsafe class Vst3Module : PluginModule
             ? System.IO.Path.Combine(bundle, "Contents", "x86_64-linux", System.IO.Path.GetFileNameWithoutExtension(bundle) + ".so")
             : throw new HostException($"{bundle} is no bundle: a folder is expected.");
 
-    private bool Implements(Guid128 id)
+    private Interface<PluginFactoryTable>* Query(Guid128 id)
     {
         void* found;
-        if (_factory->Table->Unknown.QueryInterface(_factory, &id, &found) != Vst3Result.Ok)
-            return false;
-        ((Interface<UnknownTable>*)found)->Table->Release(found);
-        return true;
+        return _factory->Table->Unknown.QueryInterface(_factory, &id, &found) == Vst3Result.Ok ? (Interface<PluginFactoryTable>*)found : null;
     }
 
-    private PluginClass? Describe(int index)
+    private static void Release(Interface<PluginFactoryTable>* factory)
+    {
+        if (factory is not null)
+            factory->Table->Unknown.Release(factory);
+    }
+
+    private PluginClass? Describe(Interface<PluginFactoryTable>* factory2, int index)
     {
         PClassInfo2 info;
-        if (_factory->Table->GetClassInfo2(_factory, index, &info) != Vst3Result.Ok)
+        if (factory2->Table->GetClassInfo2(factory2, index, &info) != Vst3Result.Ok)
             throw new HostException($"The factory of {Path} does not describe class {index}.");
         return Utf8Text.Read(info.Category) == AudioEffectCategory
             ? new PluginClass(PluginFormat.Vst3, info.Id.ToString(), Utf8Text.Read(info.Name), Utf8Text.Read(info.Vendor), Utf8Text.Read(info.Version), Utf8Text.Read(info.SubCategories).Split('|'))

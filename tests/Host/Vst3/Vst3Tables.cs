@@ -95,6 +95,13 @@ internal unsafe struct ConnectionPointTable
     public delegate* unmanaged[Cdecl]<void*, void*, int> Notify;
 }
 
+/// <summary>NamPlugin's own: see <see cref="RuntimeCounters"/>.</summary>
+internal struct CountersTable
+{
+    public UnknownTable Unknown;
+    public RuntimeCountersTable Counters;
+}
+
 /// <summary>gui/iplugview.h: ITimerHandler, called by a run loop.</summary>
 internal unsafe struct TimerHandlerTable
 {

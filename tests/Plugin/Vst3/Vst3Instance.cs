@@ -16,6 +16,7 @@ internal sealed unsafe class Vst3Instance : IDisposable
     public const ulong Stereo = 3;
 
     private readonly PluginModule _module = BuiltPlugin.Load(PluginFormat.Vst3);
+    private readonly HostApplication _application = new();
 
     public Vst3Instance()
     {
@@ -28,7 +29,7 @@ internal sealed unsafe class Vst3Instance : IDisposable
         Component = (Interface<ComponentTable>*)component;
         Processor = (Interface<AudioProcessorTable>*)Query(Vst3Ids.AudioProcessor);
         Controller = (Interface<EditControllerTable>*)Query(Vst3Ids.EditController);
-        Assert.Equal(Vst3Result.Ok, Component->Table->Base.Initialize(Component, null));
+        Assert.Equal(Vst3Result.Ok, Initialize());
     }
 
     public Interface<ComponentTable>* Component { get; }
@@ -45,6 +46,8 @@ internal sealed unsafe class Vst3Instance : IDisposable
         Assert.Equal(found is null ? Vst3Result.NoInterface : Vst3Result.Ok, result);
         return found;
     }
+
+    public int Initialize() => Component->Table->Base.Initialize(Component, _application.Pointer);
 
     public static void Release(void* instance) => ((Interface<UnknownTable>*)instance)->Table->Release(instance);
 
@@ -116,6 +119,7 @@ internal sealed unsafe class Vst3Instance : IDisposable
         Release(Processor);
         Assert.Equal(0u, Component->Table->Base.Unknown.Release(Component));
         _module.Dispose();
+        _application.Dispose();
     }
 
     private static ParameterChangeList Changes(ReadOnlySpan<(uint Id, int Frame, double Normalized)> points)
