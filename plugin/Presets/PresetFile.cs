@@ -57,7 +57,7 @@ public static class PresetFile
 
     /// <summary>Puts in front of a state what is to be said about it, in place of what was said before. The caller owns the bytes. [main-thread]</summary>
     /// <param name="state">A state or a preset.</param>
-    /// <param name="metadata">What to say.</param>
+    /// <param name="metadata">What to say; what is too long is cut.</param>
     /// <param name="file">Where the state comes from, for errors.</param>
     /// <exception cref="FileFormatException">The state is none.</exception>
     public static NativeBuffer<byte> Compose(ReadOnlySpan<byte> state, PresetMetadata metadata, string file)
@@ -77,7 +77,7 @@ public static class PresetFile
         }
 
         using (var json = new Utf8JsonWriter(bytes))
-            Write(json, metadata);
+            Write(json, metadata.Fitted());
         if (isNew)
             bytes.Write(","u8);
         bytes.Write(state[old.End..]);

@@ -47,7 +47,7 @@ public sealed class PresetLibrary(string? factoryFolder, string userFolder, stri
     public PresetEntry Save(PluginEffect effect, PresetMetadata metadata, bool keepsWidth = true, bool mayReplace = false)
     {
         using var preset = effect.SavePreset(metadata, keepsWidth);
-        return Write(PathOf(metadata.Name), preset, metadata, mayReplace);
+        return Write(PathOf(metadata.Name), preset, mayReplace);
     }
 
     /// <summary>Gives one of the user's own another name.</summary>
@@ -58,12 +58,11 @@ public sealed class PresetLibrary(string? factoryFolder, string userFolder, stri
     {
         RequireOwn(entry);
         using var old = PresetFile.Read(entry.Path, out var metadata);
-        metadata = metadata with { Name = name };
-        using var preset = PresetFile.Compose(old.Span, metadata, entry.Path);
+        using var preset = PresetFile.Compose(old.Span, metadata with { Name = name }, entry.Path);
         var path = Path.Combine(Path.GetDirectoryName(entry.Path)!, FileNameOf(name));
         if (path == entry.Path)
-            return Write(path, preset, metadata, mayReplace: true);
-        var renamed = Write(path, preset, metadata, mayReplace: false);
+            return Write(path, preset, mayReplace: true);
+        var renamed = Write(path, preset, mayReplace: false);
         File.Delete(entry.Path);
         _favourites.Rename(entry.Id, renamed.Id);
         return renamed with { IsFavourite = entry.IsFavourite };
@@ -94,7 +93,7 @@ public sealed class PresetLibrary(string? factoryFolder, string userFolder, stri
         var state = VstPresetFile.Is(file.Span) ? VstPresetFile.ComponentState(file.Span, path) : file.Span;
         var metadata = PresetFile.Describe(state, path);
         using var preset = PresetFile.Compose(state, metadata, path);
-        return Write(PathOf(metadata.Name), preset, metadata, mayReplace);
+        return Write(PathOf(metadata.Name), preset, mayReplace);
     }
 
     /// <summary>Writes a preset as a file for VST3 hosts, or a copy of it where the path does not end so.</summary>
@@ -139,12 +138,12 @@ public sealed class PresetLibrary(string? factoryFolder, string userFolder, stri
 
     private string PathOf(string name) => Path.Combine(userFolder, FileNameOf(name));
 
-    private PresetEntry Write(string path, NativeBuffer<byte> preset, PresetMetadata metadata, bool mayReplace)
+    private PresetEntry Write(string path, NativeBuffer<byte> preset, bool mayReplace)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.Write(path, preset.Span, mayReplace);
         var id = IdOf(userFolder, User, path);
-        return new PresetEntry(path, id, IsFactory: false, _favourites.Read().Contains(id), metadata, Problem: null);
+        return new PresetEntry(path, id, IsFactory: false, _favourites.Read().Contains(id), PresetFile.Describe(preset.Span, path), Problem: null);
     }
 
     private static void AddAll(List<PresetEntry> entries, string folder, string part, HashSet<string> marked)

@@ -28,4 +28,23 @@ public sealed record PresetMetadata
 
     /// <summary>Version of the plugin that saved it; empty when unknown.</summary>
     public string Version { get; init; } = "";
+
+    /// <summary>The same, with a name and within the limits, so that it can be read again whatever was typed.</summary>
+    public PresetMetadata Fitted() => new()
+    {
+        Name = Cut(Name, LongestName) is { Length: > 0 } name ? name : "Preset",
+        Author = Cut(Author, LongestName),
+        Description = Cut(Description, LongestDescription),
+        Tags = [.. Array.ConvertAll(Tags.AsSpan(0, Math.Min(Tags.Length, MostTags)).ToArray(), static tag => Cut(tag, LongestName))],
+        Version = Cut(Version, LongestName),
+    };
+
+    // Half a pair of surrogates is no character.
+    private static string Cut(string text, int longest)
+    {
+        text = text.Trim();
+        if (text.Length > longest)
+            text = text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)].TrimEnd();
+        return text;
+    }
 }

@@ -85,6 +85,7 @@ internal static class IdentityDocument
             Row(page, "*" + VstPresetFile.Extension, "presets of VST3 hosts, with the same in the chunk Comp");
             Row(page, "NamPlugin.vst3/Contents/Resources/Presets, NamPlugin.d/Presets", "factory presets");
             Row(page, "NamPlugin.vst3/Contents/Resources/Captures, NamPlugin.d/Captures", "the captures that they play");
+            Row(page, "~/.vst3/presets/NamPlugin/NamPlugin", "factory presets for VST3 hosts, where these look for them");
             Row(page, "$XDG_DATA_HOME/namplugin/presets", "the user's presets");
             Row(page, "$XDG_DATA_HOME/namplugin/library", "the user's captures and impulse responses");
             Row(page, "$XDG_CONFIG_HOME/namplugin/library-folders", "further folders of them, one in each line");

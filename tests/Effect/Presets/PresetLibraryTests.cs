@@ -144,14 +144,27 @@ public sealed class PresetLibraryTests : IDisposable
     public void Every_name_comes_back_and_stays_in_the_folder() =>
         Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), text =>
         {
-            var name = text.Get[..Math.Min(text.Get.Length, PresetMetadata.LongestName)];
-            // Half a pair of surrogates is no character, and JSON has none.
-            if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)) != name)
-                return;
-            var entry = _library.Save(_played.Effect, new PresetMetadata { Name = name }, mayReplace: true);
+            var entry = _library.Save(_played.Effect, new PresetMetadata { Name = text.Get }, mayReplace: true);
             Assert.Equal(_folder.At("data", "presets"), Path.GetDirectoryName(entry.Path));
-            Assert.Equal(name, PresetFile.ReadMetadata(entry.Path).Name);
+            Assert.Equal(entry.Metadata.Name, PresetFile.ReadMetadata(entry.Path).Name);
+            // Half a pair of surrogates is no character, and JSON has none.
+            var name = text.Get.Trim();
+            if (name.Length is > 0 and <= PresetMetadata.LongestName && Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)) == name)
+                Assert.Equal(name, entry.Metadata.Name);
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Whatever_is_too_long_is_cut_so_that_it_can_be_read_again()
+    {
+        var letters = string.Concat(Enumerable.Repeat("\U0001F3B8", 4000));
+        var entry = _library.Save(_played.Effect, new PresetMetadata { Name = "x" + letters, Author = letters, Description = letters, Tags = [.. Enumerable.Repeat(letters, 99)] });
+
+        var read = PresetFile.ReadMetadata(entry.Path);
+        Assert.Equal("x" + letters[..126], read.Name);
+        Assert.Equal((128, 4096, 32), (read.Author.Length, read.Description.Length, read.Tags.Length));
+        Assert.Equal("Preset", _library.Save(_played.Effect, new PresetMetadata { Name = " \t" }).Metadata.Name);
+        Assert.NotEmpty(_library.Save(_played.Effect, new PresetMetadata { Name = "a\ud83c" }).Metadata.Name);
+    }
 
     [Fact]
     public void A_preset_goes_to_a_VST3_host_and_comes_back()
