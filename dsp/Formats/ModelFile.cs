@@ -56,6 +56,8 @@ public static class ModelFile
 
     private static NativeBuffer<byte> ReadAll(string path)
     {
+        const string expected = "a readable model file";
+        RegularFile.Require(path, expected);
         try
         {
             using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
@@ -66,7 +68,7 @@ public static class ModelFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw FileFormatException.Unreadable(path, "a readable model file", exception);
+            throw FileFormatException.Unreadable(path, expected, exception);
         }
     }
 
