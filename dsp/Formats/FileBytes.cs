@@ -21,6 +21,7 @@ public static class FileBytes
     /// <exception cref="FileFormatException">The file cannot be read, or is too long.</exception>
     public static NativeBuffer<byte> ReadHead(string path, int count, int mostBytes, string expected)
     {
+        RegularFile.Require(path, expected);
         try
         {
             using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);

@@ -55,10 +55,11 @@ public sealed unsafe class WavReader : IDisposable
     }
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="FileFormatException">As for the constructor.</exception>
+    /// <exception cref="FileFormatException">As for the constructor; also a pipe or a device.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     public static WavReader Open(string path)
     {
+        RegularFile.Require(path, "a WAV file");
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {

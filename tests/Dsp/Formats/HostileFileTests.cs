@@ -2,6 +2,7 @@ using System.Text;
 using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Nam;
 using NamPlugin.Dsp.Models;
+using NamPlugin.Tests.Support;
 using static NamPlugin.Dsp.Tests.Formats.NamText;
 
 namespace NamPlugin.Dsp.Tests.Formats;
@@ -148,6 +149,28 @@ public sealed class HostileFileTests
         Assert.Equal("no such file", error.Found);
         Assert.Equal("/nonexistent/x.nam", error.File);
         Assert.Equal("a folder, or a file that may not be read", Assert.Throws<FileFormatException>(() => ModelFile.Load(Path.GetTempPath()).Dispose()).Found);
+    }
+
+    // Opening a pipe waits until somebody writes into it: a host that loads a session would hang.
+    [Fact]
+    public void A_pipe_or_a_device_is_refused_before_it_is_opened()
+    {
+        var folder = Directory.CreateTempSubdirectory("namplug-").FullName;
+        try
+        {
+            var pipe = NamedPipe.Create(Path.Combine(folder, "pipe.nam"));
+            var link = File.CreateSymbolicLink(Path.Combine(folder, "link.nam"), pipe).FullName;
+
+            Assert.Equal($"{pipe}: found a pipe, expected a readable model file. Save its contents as a file and choose that.", Refusal(pipe).Message);
+            Assert.Equal("a pipe", Refusal(link).Found);
+            Assert.Equal("a device", Refusal("/dev/zero").Found);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static FileFormatException Refusal(string path) => Assert.Throws<FileFormatException>(() => ModelFile.Load(path).Dispose());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Wav;
+using NamPlugin.Tests.Support;
 using static NamPlugin.Dsp.Tests.Wav.WavBytes;
 
 namespace NamPlugin.Dsp.Tests.Wav;
@@ -22,6 +23,21 @@ public sealed class WavDamageTests
         Assert.Equal(4, reader.Frames);
         Assert.Equal([1 / 32768f, 2 / 32768f, 3 / 32768f, 4 / 32768f], Read(reader)[0]);
         Assert.Contains("never finished", Assert.Single(reader.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pipe_or_a_device_is_refused_before_it_is_opened()
+    {
+        var pipe = NamedPipe.Create(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.wav"));
+        try
+        {
+            Assert.Equal("a pipe", Assert.Throws<FileFormatException>(() => WavReader.Open(pipe).Dispose()).Found);
+            Assert.Equal("a device", Assert.Throws<FileFormatException>(() => WavReader.Open("/dev/zero").Dispose()).Found);
+        }
+        finally
+        {
+            File.Delete(pipe);
+        }
     }
 
     [Fact]
