@@ -29,6 +29,7 @@ public sealed unsafe partial class PluginEffect : IDisposable
     private int _lanes = 1;
     private bool _isPrepared;
     private bool _hasUnappliedValues;
+    private bool _isAppliedOffline;
 
     /// <summary>A fresh instance: default values, nothing loaded. [main-thread]</summary>
     public PluginEffect(IEffectHost host)
@@ -42,7 +43,7 @@ public sealed unsafe partial class PluginEffect : IDisposable
             _values[parameter.Index] = parameter.Default;
     }
 
-    /// <summary>Whether the host renders faster or slower than real time. [main-thread]</summary>
+    /// <summary>Whether the host renders faster or slower than real time; counts from the next block. [thread-safe]</summary>
     public bool IsOffline { get; set; }
 
     /// <summary>Samples by which the output comes later than the input. [thread-safe]</summary>
