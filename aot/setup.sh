@@ -8,8 +8,12 @@ build_requirements=(
   'libsndfile1|grep -q libsndfile.so.1 <(PATH=$PATH:/usr/sbin:/sbin ldconfig -p)'
 )
 
-# What only ./test.sh --full asks for: tools too large to install unasked. Nothing is built yet that needs one.
-full_requirements=()
+# What only ./test.sh --full asks for: tools too large to install unasked, for tests that count as skipped without them.
+full_requirements=(
+  # The program's name has its version in it.
+  'ardour|compgen -c ardour'
+  'valgrind|command -v valgrind'
+)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }

@@ -93,10 +93,11 @@ public sealed unsafe partial class PluginEffect
             response.Voices.Settle();
     }
 
-    // Values that came by other ways than events: a state, a preset, the host's generic editor.
+    // Values that came by other ways than events: a state, a preset, the host's generic editor; and the mode, on which the width depends.
     private void TakeValues()
     {
-        var changed = false;
+        var changed = _isAppliedOffline != IsOffline;
+        _isAppliedOffline = IsOffline;
         for (var index = 0; index < _applied.Length; index++)
         {
             var value = GetValue(index);

@@ -43,6 +43,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
     private bool _hasPlayed;
     private bool _hasResponses;
     private bool _hasRightResponses;
+    private bool _isAppliedOffline;
 
     /// <summary>A fresh instance: default values, nothing loaded. [main-thread]</summary>
     public PluginEffect(IEffectHost host)
@@ -61,7 +62,7 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
             s_instances.Add(this);
     }
 
-    /// <summary>Whether the host renders faster or slower than real time. [main-thread]</summary>
+    /// <summary>Whether the host renders faster or slower than real time; counts from the next block. [thread-safe]</summary>
     public bool IsOffline { get; set; }
 
     /// <summary>Samples by which the output comes later than the input. [thread-safe]</summary>

@@ -183,7 +183,12 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
         // The host knows what it has just set; it hears only of what follows from it.
         Interlocked.And(ref _changes, ~(int)RestartFlags.ParameterValuesChanged);
         Controller.Show(_effect);
-        AnnounceChanges();
+
+        // Ardour 7 holds a lock while it loads a preset, and would wait for that lock when told, for ever. While it loads a session it does not, and
+        // has to be told at once, because it asks for the latency before it sets the state and not again; then the instance is active and has not
+        // played yet. One that is not active is asked again when it is.
+        if (Processor.AwaitsFirstBlock)
+            AnnounceChanges();
         return Result.Ok;
     }
 
@@ -199,7 +204,6 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
             Controller.Show(plain);
         }
 
-        AnnounceChanges();
         return Result.Ok;
     }
 
@@ -252,9 +256,12 @@ internal sealed unsafe class Vst3Plugin : IEffectHost, IDisposable
             _bell = bell;
     }
 
-    // A host may be told only on its main thread, which is where it gave us its ear. Without a loop of the host to call there, what changed waits
-    // for the host's next call. It may call back at once, so nothing may be half done here; and some hosts set values on audio threads.
-    private void AnnounceChanges()
+    /// <summary>
+    /// Tells the host what changed, if anything did. It may be told only on its main thread, which is where it gave us its ear. Without a loop of the
+    /// host to call there, what changed waits for the host's next call, of those where it holds no lock of its own. It may call back at once, so
+    /// nothing may be half done here. [main-thread; elsewhere nothing happens, since some hosts set values on audio threads]
+    /// </summary>
+    public void AnnounceChanges()
     {
         if (Volatile.Read(ref _changes) == 0 || Environment.CurrentManagedThreadId != _mainThread)
             return;

@@ -14,6 +14,10 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
     private SpeakerArrangement _input = SpeakerArrangement.Stereo;
     private SpeakerArrangement _output = SpeakerArrangement.Stereo;
     private volatile bool _isActive;
+    private volatile bool _hasPlayed;
+
+    /// <summary>Active, and without a block since the activation. [main-thread]</summary>
+    public bool AwaitsFirstBlock => _isActive && !_hasPlayed;
 
     /// <summary>What the host delays everything else by. [main-thread]</summary>
     public uint LatencySamples => (uint)effect.LatencySamples;
@@ -70,6 +74,7 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
         if (isOn)
         {
             effect.Prepare(_setup.SampleRateHz, _setup.MaximumFrames, Channels(_input), Channels(_output));
+            _hasPlayed = false;
             _isActive = true;
         }
         else
@@ -112,6 +117,10 @@ internal sealed unsafe class Vst3Processor(PluginEffect effect)
     private void Play<TQueues>(ProcessData* data, ref Vst3ParameterEvents<TQueues> events)
         where TQueues : struct, IParameterQueues, allows ref struct
     {
+        _hasPlayed = true;
+
+        // Some hosts, Ardour one of them, name the mode with each block and do not set up again for an export.
+        effect.IsOffline = data->Mode == ProcessMode.Offline || _setup.Mode == ProcessMode.Offline;
         var input = data->InputCount > 0 ? data->Inputs : null;
         var output = data->OutputCount > 0 ? data->Outputs : null;
         var inputPlanes = stackalloc void*[MaximumChannels];

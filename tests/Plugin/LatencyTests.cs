@@ -74,6 +74,35 @@ public sealed class LatencyTests
     }
 
     [Theory]
+    [EachFormat(48_000)]
+    [EachFormat(96_000)]
+    public void A_state_loaded_while_active_is_as_late_as_is_then_reported(PluginFormat format, int hostRateHz)
+    {
+        var path = Captures.WriteGain(1, 44_100);
+        try
+        {
+            BuiltPlugin.Run(format, plugin =>
+            {
+                var setup = new ProcessingSetup { SampleRateHz = hostRateHz, MaximumFrames = 512 };
+                var input = Signals.Tone(Frames, hostRateHz / 48.0, sampleRateHz: hostRateHz);
+                plugin.Activate(setup);
+                HostRender.Play(plugin, input, new RenderSettings { Setup = setup });
+
+                Captures.Load(plugin, path);
+                Assert.True(plugin.Requests.Restarts > 0, "No restart was asked for");
+                plugin.Restart();
+
+                Assert.True(plugin.LatencySamples > 0, "The latency did not change");
+                Assert.Equal(0, BestShift(input[0], HostRender.Play(plugin, input, new RenderSettings { Setup = setup })[0]));
+            });
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
     [EachFormat]
     public void Without_a_change_of_latency_there_is_no_announcement(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
     {

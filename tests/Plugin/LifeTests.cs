@@ -69,15 +69,17 @@ public sealed class LifeTests
     }
 
     [Theory]
-    [EachFormat]
-    public void Instances_on_many_threads_play_the_same(PluginFormat format)
+    [EachFormat(8)]
+    [EachFormat(32)]
+    public void Instances_on_many_threads_play_the_same(PluginFormat format, int threadCount)
     {
         using var module = BuiltPlugin.Load(format);
         var input = Signals.Guitar(9600);
-        var outputs = new double[16][][];
+        var outputs = new double[threadCount][][];
         var threads = Enumerable.Range(0, outputs.Length).Select(index => new Thread(() =>
         {
             using var plugin = module.Create();
+            Captures.Load(plugin, Captures.BuiltIn);
             outputs[index] = HostRender.Render(plugin, input, new RenderSettings { Blocks = BlockPattern.Parse("rand:1:512") });
         })).ToList();
         threads.ForEach(thread => thread.Start());

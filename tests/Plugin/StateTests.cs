@@ -61,6 +61,26 @@ public sealed class StateTests
     }
 
     [Theory]
+    [EachFormat(false)]
+    [EachFormat(true)]
+    public void A_state_is_no_edit(PluginFormat format, bool loadsWhileActive) => BuiltPlugin.Run(format, plugin =>
+    {
+        SetEverything(plugin);
+        var state = plugin.SaveState();
+        Captures.Load(plugin, Captures.BuiltIn);
+        if (loadsWhileActive)
+            plugin.Activate(new ProcessingSetup());
+
+        Assert.True(plugin.TryLoadState(state));
+        plugin.Idle();
+        if (loadsWhileActive)
+            plugin.Deactivate();
+        HostRender.Render(plugin, Signals.Guitar(4_800), new RenderSettings());
+
+        Assert.Empty(plugin.Requests.Edits);
+    });
+
+    [Theory]
     [EachFormat]
     public void A_damaged_state_does_no_harm_and_the_good_one_still_loads(PluginFormat format) => BuiltPlugin.Run(format, plugin =>
     {

@@ -78,7 +78,16 @@ internal unsafe struct IEditController
         if (text is null || Vst3Model.Find(id) is not { } parameter)
             return Result.InvalidArgument;
         *text = Vst3Model.ToText(parameter, normalized);
-        return Result.Ok;
+        try
+        {
+            // Hosts ask for texts whenever they draw: the call that comes soonest to one that shows no editor of ours.
+            Vst3Plugin.Of(self).AnnounceChanges();
+            return Result.Ok;
+        }
+        catch (Exception exception)
+        {
+            return Edge.Failed(exception);
+        }
     }
 
     [UnmanagedCallersOnly]

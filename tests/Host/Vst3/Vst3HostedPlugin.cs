@@ -85,6 +85,9 @@ internal sealed unsafe partial class Vst3HostedPlugin : HostedPlugin
     public override void Idle()
     {
         ShowPlayedValues();
+        // A host's own editor draws a value now and then; plugins use the call to say what they could not say before.
+        if (_parameters.Length > 0)
+            FormatValue(_parameters[0].Id, GetValue(_parameters[0].Id));
         Loop.RunOnce();
     }
 

@@ -196,8 +196,12 @@ public sealed unsafe class Vst3ContractTests
         Assert.Equal((0, 0), (saved.ReferencesOfOthers, loaded.ReferencesOfOthers));
     }
 
-    [Fact]
-    public void A_host_may_restart_from_within_the_announcement_of_another_latency()
+    // Ardour 7 holds a lock while it loads a preset, and takes the same one when it is told something; while it loads a session it holds none, and
+    // it looks for another latency only where it is told.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Another_latency_is_announced_at_once_before_anything_has_played_and_after_the_state_from_then_on(bool hasPlayed)
     {
         const int latencyChanged = 8;
         var path = Captures.WriteGain(1, 44_100);
@@ -206,10 +210,19 @@ public sealed unsafe class Vst3ContractTests
         try
         {
             instance.Activate();
+            if (hasPlayed)
+                instance.Play();
             Assert.Equal(Vst3Result.Ok, instance.Controller->Table->SetComponentHandler(instance.Controller, handler.Pointer));
-            var state = $$"""{"namplugin":1,"parameters":{},"model":{"path":"{{path}}"} }""";
-            Assert.Equal(Vst3Result.Ok, instance.SetState(Encoding.UTF8.GetBytes(state)));
+            using var state = new HostStream(NamPluginState.WithCapture(path), int.MaxValue);
+            Assert.Equal(Vst3Result.Ok, instance.SetState(state));
+            state.Rewind();
+            Assert.Equal(Vst3Result.Ok, instance.SetComponentState(state));
+            instance.Shown(Input);
+            Assert.Equal(hasPlayed ? [] : [latencyChanged], handler.Announced);
 
+            instance.Draw(Input);
+
+            // The handler restarted the instance from within its own call.
             Assert.Equal([latencyChanged], handler.Announced);
             Assert.Equal(0, handler.Edits);
             Assert.True(instance.Processor->Table->GetLatencySamples(instance.Processor) > 0);
@@ -222,5 +235,32 @@ public sealed unsafe class Vst3ContractTests
 
         Assert.Equal(Vst3Result.Ok, instance.Controller->Table->SetComponentHandler(instance.Controller, null));
         Assert.Equal(0, handler.ReferencesOfOthers);
+    }
+
+    // Ardour 7 sets up once and calls blocks of an export offline one by one.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void A_block_that_is_called_offline_is_offline(int fullWhenRendering)
+    {
+        var state = $$"""{"namplugin":1,"parameters":{"width":0,"full_on_render":{{fullWhenRendering}}},"model":{"path":"{{Captures.BuiltIn}}"} }""";
+        var realTime = LastBlock(isOffline: false);
+        var offline = LastBlock(isOffline: true);
+
+        Assert.Equal(fullWhenRendering == 0, realTime.AsSpan().SequenceEqual(offline));
+
+        float[] LastBlock(bool isOffline)
+        {
+            using var instance = new Vst3Instance();
+            Assert.Equal(Vst3Result.Ok, instance.SetState(Encoding.UTF8.GetBytes(state)));
+            instance.Activate();
+            instance.Play();
+            instance.IsOffline = isOffline;
+
+            // Until another width has been taken.
+            for (var block = 0; block < 20; block++)
+                instance.Play();
+            return instance.Play().Output[0];
+        }
     }
 }

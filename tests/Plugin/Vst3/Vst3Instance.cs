@@ -38,6 +38,9 @@ internal sealed unsafe class Vst3Instance : IDisposable
 
     public Interface<EditControllerTable>* Controller { get; }
 
+    /// <summary>Whether blocks are said to be rendered offline.</summary>
+    public bool IsOffline { get; set; }
+
     /// <summary>One of the interfaces, with a reference, or null.</summary>
     public void* Query(Guid128 id)
     {
@@ -52,6 +55,13 @@ internal sealed unsafe class Vst3Instance : IDisposable
     public static void Release(void* instance) => ((Interface<UnknownTable>*)instance)->Table->Release(instance);
 
     public double Shown(uint id) => Controller->Table->GetParamNormalized(Controller, id);
+
+    /// <summary>What a host does when it draws a value.</summary>
+    public void Draw(uint id)
+    {
+        var text = stackalloc char[128];
+        Assert.Equal(Vst3Result.Ok, Controller->Table->GetParamStringByValue(Controller, id, Shown(id), text));
+    }
 
     public void Activate()
     {
@@ -103,7 +113,17 @@ internal sealed unsafe class Vst3Instance : IDisposable
 
         var input = new AudioBusBuffers { NumChannels = channels, ChannelBuffers = rows };
         var output = new AudioBusBuffers { NumChannels = channels, ChannelBuffers = rows + channels };
-        var data = new ProcessData { NumSamples = Frames, NumInputs = 1, NumOutputs = 1, Inputs = &input, Outputs = &output, InputParameterChanges = changes.Pointer };
+        const int offline = 2;
+        var data = new ProcessData
+        {
+            ProcessMode = IsOffline ? offline : 0,
+            NumSamples = Frames,
+            NumInputs = 1,
+            NumOutputs = 1,
+            Inputs = &input,
+            Outputs = &output,
+            InputParameterChanges = changes.Pointer,
+        };
         Assert.Equal(Vst3Result.Ok, Processor->Table->Process(Processor, &data));
         var played = new float[channels][];
         for (var channel = 0; channel < channels; channel++)

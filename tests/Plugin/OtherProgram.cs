@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace NamPlugin.Plugin.Tests;
+
+/// <summary>Runs a program to its end and keeps what it says.</summary>
+/// <param name="ExitCode">What it ended with.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Errors">Its standard error.</param>
+internal sealed record OtherProgram(int ExitCode, string Output, string Errors)
+{
+    // Far longer than any of them takes; one that hangs must not hang the tests.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs it without input. One that comes to no end is ended, and fails the calling test.</summary>
+    public static OtherProgram Run(ProcessStartInfo start)
+    {
+        var outcome = TryRun(start, Patience);
+        Assert.True(outcome is not null, $"{start.FileName} does not come to an end");
+        return outcome;
+    }
+
+    /// <summary>Runs it without input; null where it did not come to an end in time and was ended.</summary>
+    public static OtherProgram? TryRun(ProcessStartInfo start, TimeSpan patience)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.UseShellExecute = false;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (process.WaitForExit(patience))
+            return new OtherProgram(process.ExitCode, output.Result, errors.Result);
+        process.Kill(entireProcessTree: true);
+        return null;
+    }
+
+    /// <summary>Whether the shell would find a program of this name.</summary>
+    public static bool IsInstalled(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name)));
+}
