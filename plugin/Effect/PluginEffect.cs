@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NamPlugin.Dsp.Chain;
 using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Models;
@@ -57,6 +58,8 @@ public sealed unsafe partial class PluginEffect : IDisposable, IFileWork
         _modulation = new NativeBuffer<double>(ParameterTable.All.Length);
         foreach (var parameter in ParameterTable.All)
             _values[parameter.Index] = parameter.Default;
+        // The clock is set up when it is first looked at, with a lock and an allocation.
+        _ = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp());
         LoaderThread.Shared.Join(this);
         lock (s_instances)
             s_instances.Add(this);
