@@ -41,6 +41,7 @@ internal sealed class ArdourSession : IDisposable
     /// <param name="automation">Points of the width's lane.</param>
     public static ArdourSession Create(byte[] state, double[][] recording, params (int Frame, double Width)[] automation)
     {
+        ArdourInstallation.Require();
         var session = new ArdourSession();
         try
         {

@@ -55,7 +55,7 @@ public sealed class ArdourTests
         session.SaveAgain();
 
         Assert.Equal(state, session.PluginState);
-        Assert.Equal(first, session.Export());
+        AssertSame(first, session.Export());
         Assert.Equal(Play(state, input, (0, 1))[0][..FirstChange], first[0][..FirstChange]);
     }
 
@@ -66,7 +66,7 @@ public sealed class ArdourTests
         var input = Recording();
         using var session = ArdourSession.Create(state, input, Lane);
 
-        Assert.Equal(Play(state, input, (0, 1)), session.Export());
+        AssertSame(Play(state, input, (0, 1)), session.Export());
     }
 
     [Fact]
@@ -96,6 +96,7 @@ public sealed class ArdourTests
     [Fact]
     public void A_scan_ends_says_nothing_and_writes_nothing_but_the_cache()
     {
+        ArdourInstallation.Require();
         var folder = Directory.CreateTempSubdirectory("namplug-ardour-");
         try
         {
@@ -120,6 +121,15 @@ public sealed class ArdourTests
         }
 
         static string[] Files(string folder) => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    private static void AssertSame(double[][] expected, double[][] actual)
+    {
+        for (var channel = 0; channel < expected.Length; channel++)
+        {
+            var same = expected[channel].AsSpan().CommonPrefixLength(actual[channel]);
+            Assert.True(same == Frames, $"Channel {channel} differs from frame {same} on, by up to {Signals.LargestDifference(expected, actual)}");
+        }
     }
 
     // The built-in guitar, other on either side.
