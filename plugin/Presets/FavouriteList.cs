@@ -11,7 +11,7 @@ internal sealed class FavouriteList(string path)
     {
         try
         {
-            return new HashSet<string>(File.ReadAllLines(path), StringComparer.Ordinal);
+            return new HashSet<string>(TextLines.Read(path), StringComparer.Ordinal);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
