@@ -11,7 +11,7 @@ namespace NamPlugin.Dsp.Models;
 public sealed class WaveNetTensors
 {
     // What most captures have in all their layers.
-    private static readonly ImmutableArray<ConvTensor?> NoFilms = [.. new ConvTensor?[LayerArrayConfig.FilmSlotCount]];
+    private static readonly ImmutableArray<ConvTensor?> NoFilms = ImmutableArray.Create(new ConvTensor?[LayerArrayConfig.FilmSlotCount]);
 
     private int _end;
 

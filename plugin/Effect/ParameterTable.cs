@@ -143,7 +143,7 @@ public static class ParameterTable
         Name = name,
         Default = initial,
         Maximum = choices.Length - 1,
-        Choices = [.. choices],
+        Choices = ImmutableArray.Create(choices),
         Flags = flags | ParameterFlags.Stepped,
     };
 

@@ -35,7 +35,7 @@ public sealed record PresetMetadata
         Name = Cut(Name, LongestName) is { Length: > 0 } name ? name : "Preset",
         Author = Cut(Author, LongestName),
         Description = Cut(Description, LongestDescription),
-        Tags = [.. Array.ConvertAll(Tags.AsSpan(0, Math.Min(Tags.Length, MostTags)).ToArray(), static tag => Cut(tag, LongestName))],
+        Tags = ImmutableArray.Create(Array.ConvertAll(Tags.AsSpan(0, Math.Min(Tags.Length, MostTags)).ToArray(), static tag => Cut(tag, LongestName))),
         Version = Cut(Version, LongestName),
     };
 
