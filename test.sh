@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and runs all tests: ./test.sh [--full] [--vst3-shell nplug [--nplug FILE]]. Ends in one line "N passed, N failed, N skipped"; exit
 # code 1 unless all ran and passed. --full first installs the heavy tools; without them the tests that need one count as skipped. --vst3-shell nplug
-# also builds the plugin over NPlug (./build.sh says with what) and plays the plugin's tests on it; without, these count as skipped. A project that
-# does not run counts as one failed.
+# also builds the plugin over NPlug (./build.sh says with what) and plays the plugin's tests on it. A project that does not run counts as one failed.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -22,14 +21,12 @@ if $full; then require "${full_requirements[@]}"; fi
 
 dotnet build NamPlugin.sln -c Release -v quiet
 ./build.sh
-rm -rf artifacts/nplug
 if ((${#nplug[@]})); then ./build.sh "${nplug[@]}"; fi
 
 passed=0 failed=0 skipped=0
 broken=()
 
-# Adds one report to the sums; fails when it holds fewer tests that ran than there must be.
-must_run=1
+# Adds one report to the sums; fails when no test of it ran.
 add_report() {
   local assembly name ran=0 count
   assembly=$(grep -o '<assembly [^>]*>' "$1") || return 1
@@ -42,7 +39,7 @@ add_report() {
       skipped) skipped=$((skipped + count)) ;;
     esac
   done
-  ((ran >= must_run))
+  ((ran))
 }
 
 results=$PWD/artifacts/test-results
@@ -63,11 +60,11 @@ for project in tests/*/*.Tests.csproj; do
   run_tests "$name" "$name"
 done
 
-# The plugin's tests again on the other shell. Where it was not asked for there is no such plugin, and they say so: skipped.
-export NAMPLUGIN_BUNDLES=$PWD/artifacts/nplug NAMPLUGIN_SHELL=nplug
-all_skipped=()
-if ((!${#nplug[@]})); then must_run=0 all_skipped=(--ignore-exit-code 8); fi
-run_tests NamPlugin.Plugin.Tests NamPlugin.Plugin.Tests-nplug --filter-not-namespace NamPlugin.Plugin.Tests.Hosting "${all_skipped[@]}"
+# The plugin's tests again, on the other shell.
+if ((${#nplug[@]})); then
+  export NAMPLUGIN_BUNDLES=$PWD/artifacts/nplug NAMPLUGIN_SHELL=nplug
+  run_tests NamPlugin.Plugin.Tests NamPlugin.Plugin.Tests-nplug --filter-not-namespace NamPlugin.Plugin.Tests.Hosting
+fi
 
 for name in "${broken[@]}"; do
   say "Did not run as it should, or ran no test: $name"

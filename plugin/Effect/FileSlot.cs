@@ -25,7 +25,8 @@ internal abstract class FileSlot(object gate, IEffectHost host)
     public string? Problem { get; private set; }
 
     /// <summary>Whether something was asked for that is not there yet. [thread-safe]</summary>
-    public bool IsPending => Volatile.Read(ref _due) is not null || Volatile.Read(ref _isWorking) || Volatile.Read(ref _steps) != 0 || Volatile.Read(ref _listNumber) != 0;
+    /// <remarks>Looks at the work last, and work begins before its wish is taken: without the lock too, no moment between the two shows nothing.</remarks>
+    public bool IsPending => Volatile.Read(ref _due) is not null || Volatile.Read(ref _steps) != 0 || Volatile.Read(ref _listNumber) != 0 || Volatile.Read(ref _isWorking);
 
     /// <summary>What it is called in messages.</summary>
     protected abstract string Noun { get; }
@@ -63,14 +64,14 @@ internal abstract class FileSlot(object gate, IEffectHost host)
         string? current;
         lock (gate)
         {
+            if (_due is null && Volatile.Read(ref _steps) == 0 && Volatile.Read(ref _listNumber) == 0)
+                return false;
+            Volatile.Write(ref _isWorking, true);
             steps = Interlocked.Exchange(ref _steps, 0);
             number = Interlocked.Exchange(ref _listNumber, 0);
             request = _due;
-            if (request is null && steps == 0 && number == 0)
-                return false;
-            _due = null;
             _loading = request;
-            _isWorking = true;
+            Volatile.Write(ref _due, null);
             current = (request?.Reference ?? Reference)?.Path;
         }
 
