@@ -54,8 +54,18 @@ public unsafe interface ILanes<T>
     /// <summary>Per lane: left &gt; right ? whenGreater : otherwise.</summary>
     static abstract T SelectGreater(T left, T right, T whenGreater, T otherwise);
 
+    /// <summary>1 / value, within one unit in the last place and without the machine's slow divider where it has an estimate to begin with.</summary>
+    static abstract T Reciprocal(T value);
+
+    /// <summary>The value, or the limit with the value's sign where that is smaller in magnitude; a limit for NaN too.</summary>
+    static abstract T ClampMagnitude(T value, float limit);
+
+    /// <summary>2^exponent for magnitudes up to 100, with a relative error below 1.5e-7; exactly 1 for 0.</summary>
+    static abstract T Exp2(T exponent);
+
     /// <summary>
-    /// 2^n for a value that holds n + 1.5 * 2^23, that is, whose low mantissa bits are the integer n (-126..127): the bits move into the exponent.
+    /// value * 2^n, where <paramref name="shifted"/> holds n + 1.5 * 2^23, that is, where its low mantissa bits are the integer n: they are added to
+    /// the exponent. Value and result must be normal numbers.
     /// </summary>
-    static abstract T PowerOfTwo(T shifted);
+    static abstract T ScaleByPowerOfTwo(T value, T shifted);
 }

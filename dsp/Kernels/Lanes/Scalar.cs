@@ -72,6 +72,18 @@ public readonly unsafe struct Scalar : ILanes<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar PowerOfTwo(Scalar shifted) =>
-        new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(shifted._value) << 23) + 0x3F800000));
+    public static Scalar Reciprocal(Scalar value) => new(1f / value._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar ClampMagnitude(Scalar value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar Exp2(Scalar exponent) => ShiftedExp2<Scalar>.Apply(exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar ScaleByPowerOfTwo(Scalar value, Scalar shifted) =>
+        new(BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value._value) + (BitConverter.SingleToInt32Bits(shifted._value) << 23)));
 }

@@ -73,6 +73,18 @@ public readonly unsafe struct Wide128 : ILanes<Wide128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 PowerOfTwo(Wide128 shifted) =>
-        new(((shifted._value.AsInt32() << 23) + Vector128.Create(0x3F800000)).AsSingle());
+    public static Wide128 Reciprocal(Wide128 value) => new(Vector128<float>.One / value._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 ClampMagnitude(Wide128 value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 Exp2(Wide128 exponent) => ShiftedExp2<Wide128>.Apply(exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 ScaleByPowerOfTwo(Wide128 value, Wide128 shifted) =>
+        new((value._value.AsInt32() + (shifted._value.AsInt32() << 23)).AsSingle());
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
@@ -73,6 +74,25 @@ public readonly unsafe struct Wide256 : ILanes<Wide256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 PowerOfTwo(Wide256 shifted) =>
-        new(((shifted._value.AsInt32() << 23) + Vector256.Create(0x3F800000)).AsSingle());
+    public static Wide256 Reciprocal(Wide256 value)
+    {
+        // Twelve bits, tripled by one step of the third order.
+        var estimate = Avx.Reciprocal(value._value);
+        var error = Fma.MultiplyAddNegated(value._value, estimate, Vector256<float>.One);
+        var correction = Fma.MultiplyAdd(error, error, error);
+        return new(Fma.MultiplyAdd(correction, estimate, estimate));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 ClampMagnitude(Wide256 value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 Exp2(Wide256 exponent) => ShiftedExp2<Wide256>.Apply(exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 ScaleByPowerOfTwo(Wide256 value, Wide256 shifted) =>
+        new((value._value.AsInt32() + (shifted._value.AsInt32() << 23)).AsSingle());
 }
