@@ -15,6 +15,9 @@ public unsafe interface ILanes<T>
     /// <summary>Output channels a register tile should hold at once, given how many registers this instruction set names.</summary>
     static abstract int TileRows { get; }
 
+    /// <summary>Output channels up to which a register tile holds four registers of time for each, so that as many sums as the processor needs are under way.</summary>
+    static abstract int QuadRows { get; }
+
     /// <summary>Lane-wise sum.</summary>
     static abstract T operator +(T left, T right);
 
@@ -54,18 +57,28 @@ public unsafe interface ILanes<T>
     /// <summary>Per lane: left &gt; right ? whenGreater : otherwise.</summary>
     static abstract T SelectGreater(T left, T right, T whenGreater, T otherwise);
 
-    /// <summary>1 / value, within one unit in the last place and without the machine's slow divider where it has an estimate to begin with.</summary>
-    static abstract T Reciprocal(T value);
+    /// <summary>addend - left * right, fused where the instruction set can.</summary>
+    static abstract T MultiplySubtract(T left, T right, T addend);
+
+    /// <summary>Correct bits of <see cref="ReciprocalEstimate"/>; a compile-time constant.</summary>
+    static abstract int ReciprocalEstimateBits { get; }
+
+    /// <summary>1 / value, roughly: what the machine has in place of its slow divider, or the division where it has nothing else.</summary>
+    static abstract T ReciprocalEstimate(T value);
 
     /// <summary>The value, or the limit with the value's sign where that is smaller in magnitude; a limit for NaN too.</summary>
     static abstract T ClampMagnitude(T value, float limit);
 
-    /// <summary>2^exponent for magnitudes up to 100, with a relative error below 1.5e-7; exactly 1 for 0.</summary>
-    static abstract T Exp2(T exponent);
+    /// <summary>Whether <see cref="Fraction"/> counts from the nearest whole, so lies in [-1/2, 1/2], or from the next lower one, so in [0, 1]; a compile-time constant.</summary>
+    static abstract bool FractionIsCentred { get; }
 
-    /// <summary>
-    /// value * 2^n, where <paramref name="shifted"/> holds n + 1.5 * 2^23, that is, where its low mantissa bits are the integer n: they are added to
-    /// the exponent. Value and result must be normal numbers.
-    /// </summary>
-    static abstract T ScaleByPowerOfTwo(T value, T shifted);
+    /// <summary>The value less an whole; the value may be some thousands at most.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="whole">That whole, in a form for <see cref="Scale"/> alone.</param>
+    static abstract T Fraction(T value, out T whole);
+
+    /// <summary>value * 2^n; value and result must be normal numbers.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="whole">n, as <see cref="Fraction"/> gave it.</param>
+    static abstract T Scale(T value, T whole);
 }

@@ -17,6 +17,9 @@ public readonly unsafe struct Scalar : ILanes<Scalar>
     public static int TileRows => 4;
 
     /// <inheritdoc/>
+    public static int QuadRows => 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar operator +(Scalar left, Scalar right) => new(left._value + right._value);
 
@@ -72,18 +75,32 @@ public readonly unsafe struct Scalar : ILanes<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar Reciprocal(Scalar value) => new(1f / value._value);
+    public static Scalar MultiplySubtract(Scalar left, Scalar right, Scalar addend) =>
+        addend - left * right;
+
+    /// <inheritdoc/>
+    public static int ReciprocalEstimateBits => 24;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar ReciprocalEstimate(Scalar value) => new(1f / value._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar ClampMagnitude(Scalar value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar Exp2(Scalar exponent) => ShiftedExp2<Scalar>.Apply(exponent);
+    public static bool FractionIsCentred => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar ScaleByPowerOfTwo(Scalar value, Scalar shifted) =>
-        new(BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value._value) + (BitConverter.SingleToInt32Bits(shifted._value) << 23)));
+    public static Scalar Fraction(Scalar value, out Scalar whole)
+    {
+        whole = value + Broadcast(ExponentShift.Value);
+        return value - (whole - Broadcast(ExponentShift.Value));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar Scale(Scalar value, Scalar whole) => new(BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value._value) + (BitConverter.SingleToInt32Bits(whole._value) << 23)));
 }

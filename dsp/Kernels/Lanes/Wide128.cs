@@ -18,6 +18,9 @@ public readonly unsafe struct Wide128 : ILanes<Wide128>
     public static int TileRows => 4;
 
     /// <inheritdoc/>
+    public static int QuadRows => 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 operator +(Wide128 left, Wide128 right) => new(left._value + right._value);
 
@@ -73,18 +76,32 @@ public readonly unsafe struct Wide128 : ILanes<Wide128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 Reciprocal(Wide128 value) => new(Vector128<float>.One / value._value);
+    public static Wide128 MultiplySubtract(Wide128 left, Wide128 right, Wide128 addend) =>
+        addend - left * right;
+
+    /// <inheritdoc/>
+    public static int ReciprocalEstimateBits => 24;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 ReciprocalEstimate(Wide128 value) => new(Vector128<float>.One / value._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 ClampMagnitude(Wide128 value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 Exp2(Wide128 exponent) => ShiftedExp2<Wide128>.Apply(exponent);
+    public static bool FractionIsCentred => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 ScaleByPowerOfTwo(Wide128 value, Wide128 shifted) =>
-        new((value._value.AsInt32() + (shifted._value.AsInt32() << 23)).AsSingle());
+    public static Wide128 Fraction(Wide128 value, out Wide128 whole)
+    {
+        whole = value + Broadcast(ExponentShift.Value);
+        return value - (whole - Broadcast(ExponentShift.Value));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 Scale(Wide128 value, Wide128 whole) => new((value._value.AsInt32() + (whole._value.AsInt32() << 23)).AsSingle());
 }

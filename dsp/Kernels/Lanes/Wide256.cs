@@ -19,6 +19,9 @@ public readonly unsafe struct Wide256 : ILanes<Wide256>
     public static int TileRows => 4;
 
     /// <inheritdoc/>
+    public static int QuadRows => 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 operator +(Wide256 left, Wide256 right) => new(left._value + right._value);
 
@@ -74,25 +77,32 @@ public readonly unsafe struct Wide256 : ILanes<Wide256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 Reciprocal(Wide256 value)
-    {
-        // Twelve bits, tripled by one step of the third order.
-        var estimate = Avx.Reciprocal(value._value);
-        var error = Fma.MultiplyAddNegated(value._value, estimate, Vector256<float>.One);
-        var correction = Fma.MultiplyAdd(error, error, error);
-        return new(Fma.MultiplyAdd(correction, estimate, estimate));
-    }
+    public static Wide256 MultiplySubtract(Wide256 left, Wide256 right, Wide256 addend) =>
+        new(Fma.MultiplyAddNegated(left._value, right._value, addend._value));
+
+    /// <inheritdoc/>
+    public static int ReciprocalEstimateBits => 11;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 ReciprocalEstimate(Wide256 value) => new(Avx.Reciprocal(value._value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 ClampMagnitude(Wide256 value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 Exp2(Wide256 exponent) => ShiftedExp2<Wide256>.Apply(exponent);
+    public static bool FractionIsCentred => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 ScaleByPowerOfTwo(Wide256 value, Wide256 shifted) =>
-        new((value._value.AsInt32() + (shifted._value.AsInt32() << 23)).AsSingle());
+    public static Wide256 Fraction(Wide256 value, out Wide256 whole)
+    {
+        whole = value + Broadcast(ExponentShift.Value);
+        return value - (whole - Broadcast(ExponentShift.Value));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 Scale(Wide256 value, Wide256 whole) => new((value._value.AsInt32() + (whole._value.AsInt32() << 23)).AsSingle());
 }

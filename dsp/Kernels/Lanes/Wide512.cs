@@ -19,6 +19,9 @@ public readonly unsafe struct Wide512 : ILanes<Wide512>
     public static int TileRows => 8;
 
     /// <inheritdoc/>
+    public static int QuadRows => 6;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 operator +(Wide512 left, Wide512 right) => new(left._value + right._value);
 
@@ -74,13 +77,15 @@ public readonly unsafe struct Wide512 : ILanes<Wide512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 Reciprocal(Wide512 value)
-    {
-        // Fourteen bits, doubled by one step of Newton's.
-        var estimate = Avx512F.Reciprocal14(value._value);
-        var error = Avx512F.FusedMultiplyAddNegated(value._value, estimate, Vector512<float>.One);
-        return new(Avx512F.FusedMultiplyAdd(error, estimate, estimate));
-    }
+    public static Wide512 MultiplySubtract(Wide512 left, Wide512 right, Wide512 addend) =>
+        new(Avx512F.FusedMultiplyAddNegated(left._value, right._value, addend._value));
+
+    /// <inheritdoc/>
+    public static int ReciprocalEstimateBits => 14;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 ReciprocalEstimate(Wide512 value) => new(Avx512F.Reciprocal14(value._value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,23 +96,19 @@ public readonly unsafe struct Wide512 : ILanes<Wide512>
     }
 
     /// <inheritdoc/>
-    /// <remarks>The fraction over the next lower integer comes from one instruction, and the scaling by that integer is another.</remarks>
+    public static bool FractionIsCentred => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 Exp2(Wide512 exponent)
+    public static Wide512 Fraction(Wide512 value, out Wide512 whole)
     {
+        // The scaling rounds down by itself.
+        whole = value;
         const byte lessRoundedDown = 1;
-        var f = new Wide512(Avx512DQ.Reduce(exponent._value, lessRoundedDown));
-        // 2^f - 1 over f, for f in [0, 1): least relative error of 2^f, 8.2e-8.
-        var p = MultiplyAdd(Broadcast(0.001867130148f), f, Broadcast(0.009017029752f));
-        p = MultiplyAdd(p, f, Broadcast(0.05579991395f));
-        p = MultiplyAdd(p, f, Broadcast(0.2401644497f));
-        p = MultiplyAdd(p, f, Broadcast(0.6931513119f));
-        p = MultiplyAdd(p, f, Broadcast(1f));
-        return new(Avx512F.Scale(p._value, exponent._value));
+        return new(Avx512DQ.Reduce(value._value, lessRoundedDown));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 ScaleByPowerOfTwo(Wide512 value, Wide512 shifted) =>
-        new((value._value.AsInt32() + (shifted._value.AsInt32() << 23)).AsSingle());
+    public static Wide512 Scale(Wide512 value, Wide512 whole) => new(Avx512F.Scale(value._value, whole._value));
 }

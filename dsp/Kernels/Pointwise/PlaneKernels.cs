@@ -7,13 +7,27 @@ namespace NamPlugin.Dsp.Kernels.Pointwise;
 internal static unsafe class PlaneKernels<T>
     where T : struct, ILanes<T>
 {
-    /// <summary>destination = f(source).</summary>
+    /// <summary>destination = f(source), and sum = or += destination, for all planes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Map<TPointwise>(float* source, float* destination, float* parameters, int frames)
+    public static void Map<TPointwise>(PlanePass* pass)
         where TPointwise : struct, IPointwise<T>
     {
-        for (nint frame = 0; frame < frames; frame += T.Count)
-            T.Store(destination + frame, TPointwise.Apply(T.Load(source + frame), parameters));
+        float* source = pass->Source, destination = pass->Destination, sum = pass->Sum, parameters = pass->Parameters;
+        for (var channel = pass->Channels; channel > 0; channel--)
+        {
+            for (var frame = pass->FirstFrame; frame < pass->EndFrame; frame += T.Count)
+            {
+                var value = TPointwise.Apply(T.Load(source + frame), parameters);
+                T.Store(destination + frame, value);
+                if (sum != null)
+                    T.Store(sum + frame, pass->StartsSum ? value : T.Load(sum + frame) + value);
+            }
+
+            source += pass->SourceStride;
+            destination += pass->DestinationStride;
+            sum += pass->SumStride;
+            parameters += TPointwise.ParameterCount;
+        }
     }
 
     /// <summary>destination = source * scale (+ shift) (+ addend); null pointers are left out.</summary>

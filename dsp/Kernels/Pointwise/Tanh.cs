@@ -22,8 +22,8 @@ public readonly unsafe struct Tanh<T> : IPointwise<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Apply(T x, float* parameters)
     {
-        var squared = T.Exp2(T.ClampMagnitude(x, Saturation) * T.Broadcast(TwoLog2E));
-        var reciprocal = T.Reciprocal(squared + T.Broadcast(1f));
+        var squared = Exponential<T>.PowerOfTwo(T.ClampMagnitude(x, Saturation) * T.Broadcast(TwoLog2E));
+        var reciprocal = Exponential<T>.Reciprocal(squared + T.Broadcast(1f));
         return T.MultiplyAdd(T.Broadcast(-2f), reciprocal, T.Broadcast(1f));
     }
 }

@@ -1,4 +1,5 @@
 using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Kernels.Pointwise;
 using NamPlugin.Dsp.Plans;
 
 namespace NamPlugin.Dsp.Networks.Steps;
@@ -7,7 +8,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 internal sealed unsafe class ActivationStep<T>(ActivationOperation operation, StateLayout layout) : Step
     where T : struct, ILanes<T>
 {
-    private readonly PlaneMap<T> _map = new(operation.Activation, operation.Source.Channels);
+    private readonly PlaneMap<T> _map = new(operation.Activation, firstChannel: 0, operation.Source.Channels);
     private readonly SignalSlot _source = layout[operation.Source];
     private readonly SignalSlot _destination = layout[operation.Destination!];
     private readonly SumSlot<T> _sum = new(operation, layout);
@@ -15,9 +16,14 @@ internal sealed unsafe class ActivationStep<T>(ActivationOperation operation, St
     /// <inheritdoc/>
     public override void Execute(byte* state, int frames)
     {
-        var destination = _destination.At(state);
-        _map.Apply(_source.At(state), _source.Stride, destination, _destination.Stride, frames);
-        _sum.Add(state, destination, _destination, frames);
+        PlanePass pass = default;
+        pass.Source = _source.At(state);
+        pass.SourceStride = _source.Stride;
+        pass.Destination = _destination.At(state);
+        pass.DestinationStride = _destination.Stride;
+        pass.Channels = _destination.Channels;
+        _sum.Join(state, firstChannel: 0, ref pass);
+        _map.Apply(ref pass, frames);
     }
 
     /// <inheritdoc/>

@@ -14,15 +14,16 @@ internal sealed unsafe class DenseStep<T> : Step
     private readonly NativeBuffer<Tile> _tiles;
     private readonly SignalSlot _destination;
     private readonly SignalSlot _residual;
-    private readonly SignalSlot _sum;
-    private readonly bool _hasDestination;
+    private readonly SumSlot<T> _sum;
     private readonly bool _hasResidual;
-    private readonly bool _hasSum;
-    private readonly bool _startsSum;
     private readonly int _sourcesOffset;
-    private readonly int _sumsOffset;
+    private readonly int _firstRow;
+    private readonly int _rows;
 
-    // The weights of all tiles, then the activation's parameters of all rows.
+    // What happens to the sums of products, or null.
+    private readonly PlaneMap<T>? _map;
+
+    // The weights of all tiles.
     private readonly NativeBuffer<float> _constants;
 
     // Per term the stride, then per term the channels.
@@ -33,11 +34,11 @@ internal sealed unsafe class DenseStep<T> : Step
     /// <param name="plan">Its plan, for the constants.</param>
     /// <param name="layout">Where signals live.</param>
     /// <param name="sourcesOffset">Scratch in the state for one pointer per term.</param>
-    /// <param name="sumsOffset">Scratch in the state for a tile's sums.</param>
-    public DenseStep(DenseOperation operation, LayerPlan plan, StateLayout layout, int sourcesOffset, int sumsOffset)
+    /// <param name="unread">Scratch for a result that nobody reads but the running sum.</param>
+    public DenseStep(DenseOperation operation, LayerPlan plan, StateLayout layout, int sourcesOffset, SignalSlot unread)
     {
         _sourcesOffset = sourcesOffset;
-        _sumsOffset = sumsOffset;
+        (_firstRow, _rows) = (operation.FirstRow, operation.Rows);
         _terms = new NativeBuffer<Term>(operation.Terms.Length);
         _shapes = new NativeBuffer<int>(2 * _terms.Length);
         var channels = 0;
@@ -50,17 +51,15 @@ internal sealed unsafe class DenseStep<T> : Step
             channels += term.Channels;
         }
 
-        (_hasDestination, _hasResidual, _hasSum, _startsSum) = (operation.Destination is not null, operation.Residual is not null, operation.Sum is not null, operation.StartsSum);
-        _destination = _hasDestination ? layout[operation.Destination!] : default;
+        _destination = operation.Destination is { } destination ? layout[destination] : unread;
+        _hasResidual = operation.Residual is not null;
         _residual = _hasResidual ? layout[operation.Residual!] : default;
-        _sum = _hasSum ? layout[operation.Sum!] : default;
-
-        var parameters = PointwiseFunctions.ParametersPerRow(operation.Activation, operation.FirstRow, operation.Rows);
-        var weights = operation.Rows * (1 + channels);
-        _constants = new NativeBuffer<float>(weights + parameters.Length);
-        parameters.CopyTo(_constants.Span[weights..]);
+        _sum = new SumSlot<T>(operation, layout);
+        if (operation.Activation is not null || operation.Sum is not null)
+            _map = new PlaneMap<T>(operation.Activation, operation.FirstRow, operation.Rows);
+        _constants = new NativeBuffer<float>(operation.Rows * (1 + channels));
         _tiles = new NativeBuffer<Tile>((operation.Rows + T.TileRows - 1) / T.TileRows);
-        Pack(operation, plan.Constants.Span, _constants.Pointer + weights, parameters.Length / operation.Rows);
+        Pack(operation, plan.Constants.Span);
     }
 
     /// <inheritdoc/>
@@ -71,9 +70,8 @@ internal sealed unsafe class DenseStep<T> : Step
         for (var i = 0; i < terms.Length; i++)
             sources[i] = terms[i].Slot.At(state, terms[i].DelaySamples) + terms[i].FirstChannel * terms[i].Slot.Stride;
 
-        var destination = _hasDestination ? _destination.At(state) : null;
+        var destination = _destination.At(state);
         var residual = _hasResidual ? _residual.At(state) : null;
-        var sum = _hasSum ? _sum.At(state) : null;
         DenseTile call;
         call.Sources = sources;
         call.Strides = _shapes.Pointer;
@@ -81,24 +79,23 @@ internal sealed unsafe class DenseStep<T> : Step
         call.TermCount = terms.Length;
         call.ResidualStride = _residual.Stride;
         call.DestinationStride = _destination.Stride;
-        call.SumStride = _sum.Stride;
-        call.StartsSum = _startsSum;
-        call.Scratch = (float*)state + _sumsOffset;
         call.Frames = frames;
         foreach (ref readonly var tile in _tiles.Span)
         {
             call.Weights = tile.Weights;
-            call.Parameters = tile.Parameters;
             call.Residual = residual == null ? null : residual + tile.FirstRow * _residual.Stride;
-            call.Destination = destination == null ? null : destination + tile.FirstRow * _destination.Stride;
-            call.Sum = sum == null ? null : sum + tile.FirstRow * _sum.Stride;
+            call.Destination = destination + tile.FirstRow * _destination.Stride;
             tile.Kernel(&call);
         }
+
+        if (_map is not null)
+            Finish(state, destination + _firstRow * _destination.Stride, frames);
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        _map?.Dispose();
         _terms.Dispose();
         _tiles.Dispose();
         _constants.Dispose();
@@ -106,8 +103,19 @@ internal sealed unsafe class DenseStep<T> : Step
         base.Dispose();
     }
 
+    // In place, while the sums are in the first-level cache.
+    private void Finish(byte* state, float* rows, int frames)
+    {
+        PlanePass pass = default;
+        pass.Source = pass.Destination = rows;
+        pass.SourceStride = pass.DestinationStride = _destination.Stride;
+        pass.Channels = _rows;
+        _sum.Join(state, _firstRow, ref pass);
+        _map!.Apply(ref pass, frames);
+    }
+
     // As few tiles as fit, of heights that differ by at most one.
-    private void Pack(DenseOperation operation, ReadOnlySpan<float> constants, float* parameters, int parametersPerRow)
+    private void Pack(DenseOperation operation, ReadOnlySpan<float> constants)
     {
         var count = _tiles.Length;
         var packed = _constants.Pointer;
@@ -115,8 +123,7 @@ internal sealed unsafe class DenseStep<T> : Step
         for (var i = 0; i < count; i++)
         {
             var height = (operation.Rows - row) / (count - i);
-            var kernel = DenseKernels.Select<T>(height, operation.Activation?.Kind);
-            _tiles[i] = new Tile(kernel, packed, parameters + row * parametersPerRow, operation.FirstRow + row);
+            _tiles[i] = new Tile(DenseKernels.Select<T>(height), packed, operation.FirstRow + row);
             for (var r = 0; r < height; r++)
                 *packed++ = constants[operation.Bias + row + r];
             foreach (var term in operation.Terms)
@@ -134,11 +141,10 @@ internal sealed unsafe class DenseStep<T> : Step
 
     private readonly record struct Term(SignalSlot Slot, int FirstChannel, int DelaySamples);
 
-    private readonly struct Tile(delegate*<DenseTile*, void> kernel, float* weights, float* parameters, int firstRow)
+    private readonly struct Tile(delegate*<DenseTile*, void> kernel, float* weights, int firstRow)
     {
         public readonly delegate*<DenseTile*, void> Kernel = kernel;
         public readonly float* Weights = weights;
-        public readonly float* Parameters = parameters;
         public readonly int FirstRow = firstRow;
     }
 }

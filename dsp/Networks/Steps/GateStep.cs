@@ -9,8 +9,8 @@ namespace NamPlugin.Dsp.Networks.Steps;
 internal sealed unsafe class GateStep<T>(GateOperation operation, StateLayout layout) : Step
     where T : struct, ILanes<T>
 {
-    private readonly PlaneMap<T> _activation = new(operation.Activation, operation.Destination!.Channels);
-    private readonly PlaneMap<T> _secondary = new(operation.Secondary, operation.Destination!.Channels);
+    private readonly PlaneMap<T> _activation = new(operation.Activation, firstChannel: 0, operation.Destination!.Channels);
+    private readonly PlaneMap<T> _secondary = new(operation.Secondary, firstChannel: 0, operation.Destination!.Channels);
     private readonly SignalSlot _source = layout[operation.Source];
     private readonly SignalSlot _destination = layout[operation.Destination!];
     private readonly SumSlot<T> _sum = new(operation, layout);
@@ -22,8 +22,16 @@ internal sealed unsafe class GateStep<T>(GateOperation operation, StateLayout la
         var primary = _source.At(state);
         var gate = primary + _destination.Channels * _source.Stride;
         var destination = _destination.At(state);
-        _activation.Apply(primary, _source.Stride, destination, _destination.Stride, frames);
-        _secondary.Apply(gate, _source.Stride, gate, _source.Stride, frames);
+        PlanePass pass = default;
+        pass.Channels = _destination.Channels;
+        pass.Source = primary;
+        pass.SourceStride = _source.Stride;
+        pass.Destination = destination;
+        pass.DestinationStride = _destination.Stride;
+        _activation.Apply(ref pass, frames);
+        pass.Source = pass.Destination = gate;
+        pass.DestinationStride = _source.Stride;
+        _secondary.Apply(ref pass, frames);
         for (var channel = 0; channel < _destination.Channels; channel++)
         {
             var g = gate + channel * _source.Stride;

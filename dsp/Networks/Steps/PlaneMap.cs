@@ -6,28 +6,52 @@ using NamPlugin.Dsp.Models;
 namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>One activation with its per-channel parameters, ready to run over planes.</summary>
-internal sealed unsafe class PlaneMap<T>(Activation activation, int channels) : IDisposable
+internal sealed unsafe class PlaneMap<T> : IDisposable
     where T : struct, ILanes<T>
 {
-    private readonly NativeBuffer<float> _parameters = NativeBuffer<float>.CopyOf(PointwiseFunctions.ParametersPerRow(activation, firstRow: 0, channels));
-    private readonly delegate*<float*, float*, float*, int, void> _kernel =
-        (delegate*<float*, float*, float*, int, void>)PointwiseFunctions.Visit<T, nint, Kernel>(activation.Kind, default);
+    private readonly NativeBuffer<float> _parameters;
+    private readonly delegate*<PlanePass*, void> _fourAtOnce;
+    private readonly delegate*<PlanePass*, void> _oneByOne;
 
-    /// <summary>destination[channel] = f(source[channel]). [audio-thread]</summary>
-    public void Apply(float* source, int sourceStride, float* destination, int destinationStride, int frames)
+    /// <summary>Chooses the kernels. [main-thread]</summary>
+    /// <param name="activation">The function; null for what leaves the planes as they are.</param>
+    /// <param name="firstChannel">The channel whose parameters come first.</param>
+    /// <param name="channels">Number of planes.</param>
+    public PlaneMap(Activation? activation, int firstChannel, int channels)
     {
-        var parametersPerChannel = _parameters.Length / channels;
-        for (var channel = 0; channel < channels; channel++)
-            _kernel(source + channel * sourceStride, destination + channel * destinationStride, _parameters.Pointer + channel * parametersPerChannel, frames);
+        _parameters = NativeBuffer<float>.CopyOf(PointwiseFunctions.ParametersPerRow(activation, firstChannel, channels));
+        _fourAtOnce = (delegate*<PlanePass*, void>)PointwiseFunctions.Visit<Quad<T>, nint, Kernel<Quad<T>>>(activation?.Kind, default);
+        _oneByOne = (delegate*<PlanePass*, void>)PointwiseFunctions.Visit<T, nint, Kernel<T>>(activation?.Kind, default);
+    }
+
+    /// <summary>Applies it to <paramref name="frames"/> of every plane, rounded up to whole registers. [audio-thread]</summary>
+    public void Apply(ref PlanePass pass, int frames)
+    {
+        pass.Parameters = _parameters.Pointer;
+        pass.FirstFrame = 0;
+        // As many registers as there are, in fours and the rest singly.
+        nint registers = (frames + T.Count - 1) / T.Count;
+        pass.EndFrame = registers / 4 * 4 * T.Count;
+        fixed (PlanePass* pointer = &pass)
+        {
+            if (pass.EndFrame > 0)
+                _fourAtOnce(pointer);
+            pass.FirstFrame = pass.EndFrame;
+            pass.EndFrame = registers * T.Count;
+            if (pass.EndFrame > pass.FirstFrame)
+                _oneByOne(pointer);
+        }
     }
 
     /// <summary>Frees the parameters. [main-thread]</summary>
     public void Dispose() => _parameters.Dispose();
 
-    private readonly struct Kernel : IPointwiseVisitor<T, nint>
+    private readonly struct Kernel<TColumns> : IPointwiseVisitor<TColumns, nint>
+        where TColumns : struct, ILanes<TColumns>
     {
+        // Function pointers travel as integers because they cannot be type arguments.
         public nint Visit<TPointwise>()
-            where TPointwise : struct, IPointwise<T> =>
-            (nint)(delegate*<float*, float*, float*, int, void>)&PlaneKernels<T>.Map<TPointwise>;
+            where TPointwise : struct, IPointwise<TColumns> =>
+            (nint)(delegate*<PlanePass*, void>)&PlaneKernels<TColumns>.Map<TPointwise>;
     }
 }

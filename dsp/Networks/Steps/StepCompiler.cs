@@ -1,4 +1,3 @@
-using NamPlugin.Dsp.Kernels.Dense;
 using NamPlugin.Dsp.Kernels.Lanes;
 using NamPlugin.Dsp.Plans;
 
@@ -11,26 +10,30 @@ internal sealed unsafe class StepCompiler<T>
     private readonly LayerPlan _plan;
     private readonly StateLayout _layout;
     private readonly int _sourcesOffset;
-    private readonly int _sumsOffset;
+    private readonly SignalSlot _unread;
 
     public StepCompiler(LayerPlan plan, StateLayout layout)
     {
         _plan = plan;
         _layout = layout;
         var terms = 0;
+        var unreadChannels = 0;
         foreach (var operation in plan.Operations)
         {
-            if (operation is DenseOperation dense)
-                terms = Math.Max(terms, dense.Terms.Length);
+            if (operation is not DenseOperation dense)
+                continue;
+            terms = Math.Max(terms, dense.Terms.Length);
+            if (dense.Destination is null)
+                unreadChannels = Math.Max(unreadChannels, dense.FirstRow + dense.Rows);
         }
 
         _sourcesOffset = layout.Reserve(terms * sizeof(float*) / sizeof(float));
-        _sumsOffset = layout.Reserve(DenseTile.ScratchFloats);
+        _unread = SignalSlot.Place(layout.Reserve(unreadChannels * SignalSlot.StrideFor(historySamples: 0)), unreadChannels, historySamples: 0, positionIndex: 0);
     }
 
     public Step Compile(Operation operation) => operation switch
     {
-        DenseOperation dense => new DenseStep<T>(dense, _plan, _layout, _sourcesOffset, _sumsOffset),
+        DenseOperation dense => new DenseStep<T>(dense, _plan, _layout, _sourcesOffset, _unread),
         ActivationOperation activation => new ActivationStep<T>(activation, _layout),
         ModulateOperation modulate => new ModulateStep<T>(modulate, _layout),
         GateOperation gate => new GateStep<T>(gate, _layout),

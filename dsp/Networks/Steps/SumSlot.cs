@@ -21,4 +21,12 @@ internal readonly unsafe struct SumSlot<T>(Operation operation, StateLayout layo
         for (var channel = 0; channel < slot.Channels; channel++)
             PlaneKernels<T>.Accumulate(result + channel * slot.Stride, sum + channel * _sum.Stride, _starts, frames);
     }
+
+    /// <summary>Has a pass write its results to the sum as well, from a channel on. [audio-thread]</summary>
+    public void Join(byte* state, int firstChannel, ref PlanePass pass)
+    {
+        pass.Sum = _exists ? _sum.At(state) + firstChannel * _sum.Stride : null;
+        pass.SumStride = _sum.Stride;
+        pass.StartsSum = _starts;
+    }
 }
