@@ -65,21 +65,21 @@ internal static unsafe class DenseKernel<T, TRows>
             {
                 var x = TColumns.Load(source);
                 source += stride;
-                a = TColumns.MultiplyAdd(TColumns.Broadcast(weights[0]), x, a);
+                TColumns.Accumulate(TColumns.Broadcast(weights[0]), x, ref a);
                 if (TRows.Count > 1)
-                    b = TColumns.MultiplyAdd(TColumns.Broadcast(weights[1]), x, b);
+                    TColumns.Accumulate(TColumns.Broadcast(weights[1]), x, ref b);
                 if (TRows.Count > 2)
-                    c = TColumns.MultiplyAdd(TColumns.Broadcast(weights[2]), x, c);
+                    TColumns.Accumulate(TColumns.Broadcast(weights[2]), x, ref c);
                 if (TRows.Count > 3)
-                    d = TColumns.MultiplyAdd(TColumns.Broadcast(weights[3]), x, d);
+                    TColumns.Accumulate(TColumns.Broadcast(weights[3]), x, ref d);
                 if (TRows.Count > 4)
-                    e = TColumns.MultiplyAdd(TColumns.Broadcast(weights[4]), x, e);
+                    TColumns.Accumulate(TColumns.Broadcast(weights[4]), x, ref e);
                 if (TRows.Count > 5)
-                    f = TColumns.MultiplyAdd(TColumns.Broadcast(weights[5]), x, f);
+                    TColumns.Accumulate(TColumns.Broadcast(weights[5]), x, ref f);
                 if (TRows.Count > 6)
-                    g = TColumns.MultiplyAdd(TColumns.Broadcast(weights[6]), x, g);
+                    TColumns.Accumulate(TColumns.Broadcast(weights[6]), x, ref g);
                 if (TRows.Count > 7)
-                    h = TColumns.MultiplyAdd(TColumns.Broadcast(weights[7]), x, h);
+                    TColumns.Accumulate(TColumns.Broadcast(weights[7]), x, ref h);
                 weights += TRows.Count;
             }
         }

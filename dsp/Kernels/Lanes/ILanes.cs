@@ -42,6 +42,9 @@ public unsafe interface ILanes<T>
     /// <summary>left * right + addend, fused where the instruction set can.</summary>
     static abstract T MultiplyAdd(T left, T right, T addend);
 
+    /// <summary>sum += left * right, fused where the instruction set can; written in place, which is how the compiler finds the instruction that does so.</summary>
+    static abstract void Accumulate(T left, T right, ref T sum);
+
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(T value);
 

@@ -4,11 +4,11 @@ namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>Two registers that go through the same operations side by side; see <see cref="Quad{T}"/>.</summary>
 /// <typeparam name="T">One register.</typeparam>
-internal readonly unsafe struct Pair<T> : ILanes<Pair<T>>
+internal unsafe struct Pair<T> : ILanes<Pair<T>>
     where T : struct, ILanes<T>
 {
-    private readonly T _a;
-    private readonly T _b;
+    private T _a;
+    private T _b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Pair(T a, T b)
@@ -55,6 +55,13 @@ internal readonly unsafe struct Pair<T> : ILanes<Pair<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<T> MultiplyAdd(Pair<T> left, Pair<T> right, Pair<T> addend) =>
         new(T.MultiplyAdd(left._a, right._a, addend._a), T.MultiplyAdd(left._b, right._b, addend._b));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Pair<T> left, Pair<T> right, ref Pair<T> sum)
+    {
+        T.Accumulate(left._a, right._a, ref sum._a);
+        T.Accumulate(left._b, right._b, ref sum._b);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Pair<T> value) => T.Sum(value._a + value._b);

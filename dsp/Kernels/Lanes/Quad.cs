@@ -7,13 +7,13 @@ namespace NamPlugin.Dsp.Kernels.Lanes;
 /// start two in every cycle must find eight such chains, and finds them only if they are close together.
 /// </summary>
 /// <typeparam name="T">One register.</typeparam>
-internal readonly unsafe struct Quad<T> : ILanes<Quad<T>>
+internal unsafe struct Quad<T> : ILanes<Quad<T>>
     where T : struct, ILanes<T>
 {
-    private readonly T _a;
-    private readonly T _b;
-    private readonly T _c;
-    private readonly T _d;
+    private T _a;
+    private T _b;
+    private T _c;
+    private T _d;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Quad(T a, T b, T c, T d)
@@ -64,6 +64,15 @@ internal readonly unsafe struct Quad<T> : ILanes<Quad<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quad<T> MultiplyAdd(Quad<T> left, Quad<T> right, Quad<T> addend) =>
         new(T.MultiplyAdd(left._a, right._a, addend._a), T.MultiplyAdd(left._b, right._b, addend._b), T.MultiplyAdd(left._c, right._c, addend._c), T.MultiplyAdd(left._d, right._d, addend._d));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Quad<T> left, Quad<T> right, ref Quad<T> sum)
+    {
+        T.Accumulate(left._a, right._a, ref sum._a);
+        T.Accumulate(left._b, right._b, ref sum._b);
+        T.Accumulate(left._c, right._c, ref sum._c);
+        T.Accumulate(left._d, right._d, ref sum._d);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Quad<T> value) => T.Sum(value._a + value._b + (value._c + value._d));

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>One sample: the same kernels without vectors, for machines without them and as a cross-check of the vector paths.</summary>
-public readonly unsafe struct Scalar : ILanes<Scalar>
+public unsafe struct Scalar : ILanes<Scalar>
 {
-    private readonly float _value;
+    private float _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Scalar(float value) => _value = value;
@@ -51,6 +51,10 @@ public readonly unsafe struct Scalar : ILanes<Scalar>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar MultiplyAdd(Scalar left, Scalar right, Scalar addend) =>
         new(float.MultiplyAddEstimate(left._value, right._value, addend._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Scalar left, Scalar right, ref Scalar sum) => sum._value = float.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>Four samples in a 128-bit register (SSE, and the shape NEON has).</summary>
-public readonly unsafe struct Wide128 : ILanes<Wide128>
+public unsafe struct Wide128 : ILanes<Wide128>
 {
-    private readonly Vector128<float> _value;
+    private Vector128<float> _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wide128(Vector128<float> value) => _value = value;
@@ -52,6 +52,10 @@ public readonly unsafe struct Wide128 : ILanes<Wide128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 MultiplyAdd(Wide128 left, Wide128 right, Wide128 addend) =>
         new(Vector128.MultiplyAddEstimate(left._value, right._value, addend._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Wide128 left, Wide128 right, ref Wide128 sum) => sum._value = Vector128.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>Eight samples in a 256-bit register (AVX2: 16 registers, of which a 4 x 2 tile takes eight for sums).</summary>
-public readonly unsafe struct Wide256 : ILanes<Wide256>
+public unsafe struct Wide256 : ILanes<Wide256>
 {
-    private readonly Vector256<float> _value;
+    private Vector256<float> _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wide256(Vector256<float> value) => _value = value;
@@ -53,6 +53,10 @@ public readonly unsafe struct Wide256 : ILanes<Wide256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 MultiplyAdd(Wide256 left, Wide256 right, Wide256 addend) =>
         new(Vector256.MultiplyAddEstimate(left._value, right._value, addend._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Wide256 left, Wide256 right, ref Wide256 sum) => sum._value = Vector256.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>Sixteen samples in a 512-bit register (AVX-512: 32 registers, weights broadcast inside the multiply-add).</summary>
-public readonly unsafe struct Wide512 : ILanes<Wide512>
+public unsafe struct Wide512 : ILanes<Wide512>
 {
-    private readonly Vector512<float> _value;
+    private Vector512<float> _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Wide512(Vector512<float> value) => _value = value;
@@ -53,6 +53,10 @@ public readonly unsafe struct Wide512 : ILanes<Wide512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 MultiplyAdd(Wide512 left, Wide512 right, Wide512 addend) =>
         new(Vector512.MultiplyAddEstimate(left._value, right._value, addend._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(Wide512 left, Wide512 right, ref Wide512 sum) => sum._value = Vector512.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
