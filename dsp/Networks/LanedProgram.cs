@@ -14,8 +14,9 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     private const int RecurrentMemorySamples = 4096;
 
     private readonly Step[] _steps;
-    private readonly SignalSlot[] _rings;
+    private readonly SignalSlot[] _histories;
     private readonly SignalSlot[][] _completedBy;
+    private readonly int _phaseIndex;
     private readonly SignalSlot _input;
     private readonly SignalSlot _output;
     private readonly NativeBuffer<byte>? _warmState;
@@ -29,8 +30,9 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
             _steps[step] = compiler.Compile(plan.Operations[step]);
         _input = layout[plan.Input];
         _output = layout[plan.Output];
-        _rings = layout.RingsOf(plan.Signals);
+        _histories = layout.HistoriesOf(plan.Signals);
         _completedBy = CompletedRings(plan, layout);
+        _phaseIndex = layout.PhaseIndex;
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
         StateBytes = layout.StateBytes;
@@ -75,9 +77,10 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     /// <inheritdoc/>
     public override void Process(byte* state, float** input, float** output, int frames)
     {
-        for (var start = 0; start < frames; start += SignalSlot.ChunkFrames)
+        ref var phase = ref ((int*)state)[_phaseIndex];
+        for (var start = 0; start < frames;)
         {
-            var count = Math.Min(frames - start, SignalSlot.ChunkFrames);
+            var count = Math.Min(frames - start, SignalSlot.ChunkFrames - phase);
             var source = _input.At(state);
             for (var channel = 0; channel < _input.Channels; channel++)
                 new ReadOnlySpan<float>(input[channel] + start, count).CopyTo(new Span<float>(source + channel * _input.Stride, count));
@@ -85,8 +88,10 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
             var result = _output.At(state);
             for (var channel = 0; channel < _output.Channels; channel++)
                 new ReadOnlySpan<float>(result + channel * _output.Stride, count).CopyTo(new Span<float>(output[channel] + start, count));
-            foreach (ref readonly var ring in _rings.AsSpan())
-                ring.Advance(state, count);
+            foreach (ref readonly var history in _histories.AsSpan())
+                history.Advance<T>(state, count);
+            phase = (phase + count) % SignalSlot.ChunkFrames;
+            start += count;
         }
     }
 
@@ -100,18 +105,21 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
 
     private void ProcessChunk(byte* state, int frames)
     {
-        _input.Commit(state, frames);
+        if (_input.HasHistory)
+            _input.Commit<T>(state, frames);
         for (var i = 0; i < _steps.Length; i++)
         {
             _steps[i].Execute(state, frames);
             foreach (ref readonly var ring in _completedBy[i].AsSpan())
-                ring.Commit(state, frames);
+                ring.Commit<T>(state, frames);
         }
     }
 
     private void Clear(byte* state)
     {
         NativeMemory.Clear(state, (nuint)StateBytes);
+        foreach (ref readonly var history in _histories.AsSpan())
+            history.Initialise(state);
         foreach (var step in _steps)
             step.Initialise(state);
     }

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using NamPlugin.Dsp.Kernels.Lanes;
 
 namespace NamPlugin.Dsp.Networks;
 
 /// <summary>
-/// Where a signal lives in a state block. A signal without history is one chunk of every channel. A signal with history is a ring whose first
-/// <see cref="MirrorFrames"/> frames are repeated behind its end, so that a kernel reads any delayed chunk as one straight run and never tests
-/// for the wrap.
+/// Where a signal lives in a state block. A signal without history is one chunk of every channel. A short history lies before the chunk in one piece, and
+/// slides back when the chunk is full. A long one is a ring of whole chunks whose first is repeated behind its end. Either way a kernel reads any delayed
+/// chunk as one straight run, never tests for a wrap, and full chunks are written aligned.
 /// </summary>
 internal readonly unsafe struct SignalSlot
 {
@@ -15,20 +16,27 @@ internal readonly unsafe struct SignalSlot
     /// <summary>The widest register; kernels may read and write this much past a chunk's end.</summary>
     public const int SlackFrames = 16;
 
-    /// <summary>How much of a ring's start is repeated behind its end.</summary>
-    public const int MirrorFrames = ChunkFrames + SlackFrames;
+    // Sliding costs a copy of the history for every chunk, a ring the copy of one chunk for every turn.
+    private const int LongestSlidingFrames = ChunkFrames;
 
     private readonly int _offset;
-    private readonly int _ringFrames;
     private readonly int _positionIndex;
 
-    private SignalSlot(int offset, int stride, int ringFrames, int positionIndex, int channels)
+    // Where the write position starts, and where it goes back to when it has reached the end.
+    private readonly int _start;
+    private readonly int _end;
+    private readonly bool _isRing;
+
+    private SignalSlot(int offset, int channels, int historySamples, int positionIndex)
     {
         _offset = offset;
-        Stride = stride;
-        _ringFrames = ringFrames;
         _positionIndex = positionIndex;
+        _isRing = historySamples > LongestSlidingFrames;
+        _start = _isRing ? 0 : RoundUp(historySamples, SlackFrames);
+        _end = _isRing ? RingFrames(historySamples) : _start + ChunkFrames;
         Channels = channels;
+        HasHistory = historySamples > 0;
+        Stride = StrideFor(historySamples);
     }
 
     /// <summary>Floats between channels: an odd number of cache lines, because power-of-two strides compete for the same cache sets.</summary>
@@ -38,76 +46,81 @@ internal readonly unsafe struct SignalSlot
     public int Channels { get; }
 
     /// <summary>Whether the signal has history.</summary>
-    public bool IsRing => _ringFrames > 0;
+    public bool HasHistory { get; }
 
     /// <summary>Floats that a signal with this history occupies per channel.</summary>
-    public static int StrideFor(int historySamples) =>
-        OddCacheLines(historySamples == 0 ? MirrorFrames : RingFramesFor(historySamples) + MirrorFrames);
+    public static int StrideFor(int historySamples)
+    {
+        var floats = ChunkFrames + SlackFrames + (historySamples > LongestSlidingFrames ? RingFrames(historySamples) : RoundUp(historySamples, SlackFrames));
+        return floats / SlackFrames % 2 == 0 ? floats + SlackFrames : floats;
+    }
 
     /// <summary>Places a signal at <paramref name="offset"/> floats into the state; its write position is the integer <paramref name="positionIndex"/> at the state's start.</summary>
-    public static SignalSlot Place(int offset, int channels, int historySamples, int positionIndex) =>
-        new(offset, StrideFor(historySamples), historySamples == 0 ? 0 : RingFramesFor(historySamples), positionIndex, channels);
+    public static SignalSlot Place(int offset, int channels, int historySamples, int positionIndex) => new(offset, channels, historySamples, positionIndex);
 
     /// <summary>The first channel's current chunk, <paramref name="delaySamples"/> ago.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* At(byte* state, int delaySamples = 0)
     {
-        var start = (float*)state + _offset;
-        if (!IsRing)
-            return start;
+        var first = (float*)state + _offset;
+        if (!HasHistory)
+            return first;
         var position = ((int*)state)[_positionIndex] - delaySamples;
-        return start + (position < 0 ? position + _ringFrames : position);
+        return first + (position < 0 ? position + _end : position);
     }
 
-    /// <summary>Repeats what the chunk wrote across the ring's seam. Call when the chunk is complete.</summary>
-    public void Commit(byte* state, int frames)
+    /// <summary>Puts the write position where it belongs in a cleared state.</summary>
+    public void Initialise(byte* state) => ((int*)state)[_positionIndex] = _start;
+
+    /// <summary>Repeats behind the ring's end what the chunk wrote to its start. Call when the chunk is complete.</summary>
+    public void Commit<T>(byte* state, int frames)
+        where T : struct, ILanes<T>
     {
-        if (!IsRing)
-            return;
-        var start = (float*)state + _offset;
         var position = ((int*)state)[_positionIndex];
-        var wrapped = position + frames - _ringFrames;
-        if (wrapped > 0)
-        {
-            for (var channel = 0; channel < Channels; channel++)
-                Copy(start + channel * Stride + _ringFrames, start + channel * Stride, wrapped);
-        }
-        else if (position < MirrorFrames)
-        {
-            var count = Math.Min(position + frames, MirrorFrames) - position;
-            for (var channel = 0; channel < Channels; channel++)
-                Copy(start + channel * Stride + position, start + channel * Stride + _ringFrames + position, count);
-        }
+        if (!_isRing || position >= ChunkFrames)
+            return;
+        var source = (float*)state + _offset + position;
+        Copy<T>(source, source + _end, frames);
     }
 
     /// <summary>Moves the write position past the chunk.</summary>
-    public void Advance(byte* state, int frames)
+    public void Advance<T>(byte* state, int frames)
+        where T : struct, ILanes<T>
     {
-        if (!IsRing)
-            return;
         ref var position = ref ((int*)state)[_positionIndex];
         position += frames;
-        if (position >= _ringFrames)
-            position -= _ringFrames;
+        if (position < _end)
+            return;
+        position = _start;
+        if (_isRing)
+            return;
+        var first = (float*)state + _offset;
+        Copy<T>(first + ChunkFrames, first, _start);
     }
 
     /// <summary>Makes the whole history equal to the chunk's first frame: the steady state of a constant signal.</summary>
     public void FillWithFirstFrame(byte* state)
     {
-        if (!IsRing)
-            return;
         var current = At(state);
-        var start = (float*)state + _offset;
+        var first = (float*)state + _offset;
         for (var channel = 0; channel < Channels; channel++)
-            new Span<float>(start + channel * Stride, _ringFrames + MirrorFrames).Fill(current[channel * Stride]);
+            new Span<float>(first + channel * Stride, Stride).Fill(current[channel * Stride]);
     }
 
-    private static int RingFramesFor(int historySamples) => RoundUp(historySamples + ChunkFrames + SlackFrames);
+    // Whole registers, in ascending order; what lies behind the frames is never trusted.
+    private void Copy<T>(float* source, float* destination, int frames)
+        where T : struct, ILanes<T>
+    {
+        for (var channel = Channels; channel > 0; channel--)
+        {
+            for (nint frame = 0; frame < frames; frame += T.Count)
+                T.Store(destination + frame, T.Load(source + frame));
+            source += Stride;
+            destination += Stride;
+        }
+    }
 
-    private static int RoundUp(int frames) => (frames + 15) / 16 * 16;
+    private static int RingFrames(int historySamples) => RoundUp(historySamples, ChunkFrames) + ChunkFrames;
 
-    private static int OddCacheLines(int floats) => RoundUp(floats) / 16 % 2 == 0 ? RoundUp(floats) + 16 : RoundUp(floats);
-
-    private static void Copy(float* source, float* destination, int count) =>
-        new ReadOnlySpan<float>(source, count).CopyTo(new Span<float>(destination, count));
+    private static int RoundUp(int frames, int unit) => (frames + unit - 1) / unit * unit;
 }

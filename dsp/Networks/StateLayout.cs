@@ -17,7 +17,8 @@ internal sealed class StateLayout
 
     public StateLayout(LayerPlan plan)
     {
-        Reserve(plan.Signals.Length);
+        Reserve(plan.Signals.Length + 1);
+        PhaseIndex = plan.Signals.Length;
         _slots = new SignalSlot[plan.Signals.Length];
         _offsets = new int[plan.Signals.Length];
         foreach (var signal in plan.Signals)
@@ -29,6 +30,9 @@ internal sealed class StateLayout
         PlaceChunkBuffers(plan);
     }
 
+    /// <summary>The integer at the state's start that counts the frames of the chunk which have been processed.</summary>
+    public int PhaseIndex { get; }
+
     /// <summary>Size of a state block.</summary>
     public int StateBytes => _floats * sizeof(float);
 
@@ -36,16 +40,16 @@ internal sealed class StateLayout
     public SignalSlot this[Signal signal] => _slots[signal.Index];
 
     /// <summary>Where those of the signals live that have history.</summary>
-    public SignalSlot[] RingsOf(ImmutableArray<Signal> signals)
+    public SignalSlot[] HistoriesOf(ImmutableArray<Signal> signals)
     {
-        var rings = new List<SignalSlot>(signals.Length);
+        var histories = new List<SignalSlot>(signals.Length);
         foreach (var signal in signals)
         {
             if (signal.HistorySamples > 0)
-                rings.Add(this[signal]);
+                histories.Add(this[signal]);
         }
 
-        return [.. rings];
+        return [.. histories];
     }
 
     /// <summary>Sets floats aside, aligned to a cache line, and returns their offset in floats.</summary>

@@ -13,13 +13,14 @@ internal static unsafe class PlaneKernels<T>
         where TPointwise : struct, IPointwise<T>
     {
         float* source = pass->Source, destination = pass->Destination, sum = pass->Sum, parameters = pass->Parameters;
+        var hasSum = sum != null;
         for (var channel = pass->Channels; channel > 0; channel--)
         {
             for (var frame = pass->FirstFrame; frame < pass->EndFrame; frame += T.Count)
             {
                 var value = TPointwise.Apply(T.Load(source + frame), parameters);
                 T.Store(destination + frame, value);
-                if (sum != null)
+                if (hasSum)
                     T.Store(sum + frame, pass->StartsSum ? value : T.Load(sum + frame) + value);
             }
 
