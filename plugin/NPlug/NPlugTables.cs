@@ -7,7 +7,7 @@ namespace NamPlugin.Plugin.NPlugShell;
 /// NPlug's tables of functions, as hosts call them, with some entries that are not NPlug's. Its process call goes through the loader. Two conversions of
 /// IEditController are those of our own shell, without which no host could set a value in the parameter's unit: NPlug answers plainParamToNormalized as
 /// if it were asked for the other way, and hands getParamValueByString a text of as many zeros as the host wrote letters. The others do something
-/// around what NPlug does: <see cref="NPlugClassInfo"/>, <see cref="NPlugQueries"/>.
+/// around what NPlug does: <see cref="NPlugClassInfo"/>, <see cref="NPlugQueries"/>, <see cref="NPlugStreams"/>.
 /// </summary>
 internal sealed unsafe class NPlugTables
 {
@@ -32,6 +32,7 @@ internal sealed unsafe class NPlugTables
         var own = (nint*)IEditController.Table;
         foreach (var place in (ReadOnlySpan<int>)[GetParamValueByString, PlainParamToNormalized])
             Replace(controller, place, own[place]);
+        NPlugStreams.Replace(component, controller);
 
         // Each of these interfaces has a table with a queryInterface of its own.
         foreach (var iid in (ReadOnlySpan<Iid>)[
