@@ -1,6 +1,7 @@
 using System.Text;
 using NamPlugin.Host;
 using NamPlugin.Host.Vst3;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Plugin.Tests.Vst3;
 
@@ -225,34 +226,28 @@ public sealed unsafe class Vst3ContractTests
     public void Another_latency_is_announced_at_once_before_anything_has_played_and_after_the_state_from_then_on(bool hasPlayed)
     {
         const int latencyChanged = 8;
-        var path = Captures.WriteGain(1, 44_100);
+        using var folder = new TemporaryFolder();
+        var path = Captures.WriteGain(folder, 1, 44_100);
         using var instance = new Vst3Instance();
         using var handler = new RestartingHandler(instance);
-        try
-        {
-            instance.Activate();
-            if (hasPlayed)
-                instance.Play();
-            Assert.Equal(Vst3Result.Ok, instance.Controller->Table->SetComponentHandler(instance.Controller, handler.Pointer));
-            using var state = new HostStream(NamPluginState.WithCapture(path), int.MaxValue);
-            Assert.Equal(Vst3Result.Ok, instance.SetState(state));
-            state.Rewind();
-            Assert.Equal(Vst3Result.Ok, instance.SetComponentState(state));
-            instance.Shown(Input);
-            Assert.Equal(hasPlayed ? [] : [latencyChanged], handler.Announced);
-
-            instance.Draw(Input);
-
-            // The handler restarted the instance from within its own call.
-            Assert.Equal([latencyChanged], handler.Announced);
-            Assert.Equal(0, handler.Edits);
-            Assert.True(instance.Processor->Table->GetLatencySamples(instance.Processor) > 0);
+        instance.Activate();
+        if (hasPlayed)
             instance.Play();
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Assert.Equal(Vst3Result.Ok, instance.Controller->Table->SetComponentHandler(instance.Controller, handler.Pointer));
+        using var state = new HostStream(NamPluginState.WithCapture(path), int.MaxValue);
+        Assert.Equal(Vst3Result.Ok, instance.SetState(state));
+        state.Rewind();
+        Assert.Equal(Vst3Result.Ok, instance.SetComponentState(state));
+        instance.Shown(Input);
+        Assert.Equal(hasPlayed ? [] : [latencyChanged], handler.Announced);
+
+        instance.Draw(Input);
+
+        // The handler restarted the instance from within its own call.
+        Assert.Equal([latencyChanged], handler.Announced);
+        Assert.Equal(0, handler.Edits);
+        Assert.True(instance.Processor->Table->GetLatencySamples(instance.Processor) > 0);
+        instance.Play();
 
         Assert.Equal(Vst3Result.Ok, instance.Controller->Table->SetComponentHandler(instance.Controller, null));
         Assert.Equal(0, handler.ReferencesOfOthers);
