@@ -31,7 +31,7 @@ find_missing() {
 as_root() {
   local log prefix=()
   ((EUID == 0)) || prefix=(sudo)
-  log=$(mktemp)
+  log=$(mktemp -t namplug-setup-XXXXXX)
   if ! "${prefix[@]}" env DEBIAN_FRONTEND=noninteractive "$@" >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     rm -f "$log"

@@ -1,8 +1,8 @@
-using System.Buffers;
+using NamPlugin.Dsp.Memory;
 using NamPlugin.Plugin.Effect;
-using NamPlugin.Plugin.State;
 using NamPlugin.Plugin.Vst3;
 using NPlug;
+using IBStream = NamPlugin.Plugin.Vst3.Abi.IBStream;
 using RestartFlags = NamPlugin.Plugin.Vst3.Abi.RestartFlags;
 
 namespace NamPlugin.Plugin.NPlugShell;
@@ -13,8 +13,6 @@ namespace NamPlugin.Plugin.NPlugShell;
 /// </summary>
 internal sealed partial class NPlugPlugin : AudioProcessor<NPlugModel>, IAudioProcessor, IAudioController, IDisposable
 {
-    private const int ReadBytes = 4096;
-
     // NPlug does not reach the loop that a host may lend, so another latency is told in the host's own calls only; a state's files are there after this.
     private static readonly TimeSpan WaitForFilesOfState = TimeSpan.FromMilliseconds(200);
 
@@ -28,6 +26,9 @@ internal sealed partial class NPlugPlugin : AudioProcessor<NPlugModel>, IAudioPr
     {
         _effect = new PluginEffect(_changes);
         _processor = new Vst3Processor(_effect);
+
+        // NPlug's model shows zeros until it is told, whatever the defaults are.
+        Model.Show(_effect);
     }
 
     /// <summary>The class of the component, which is its own controller.</summary>
@@ -68,27 +69,43 @@ internal sealed partial class NPlugPlugin : AudioProcessor<NPlugModel>, IAudioPr
 
     void IAudioProcessor.SetState(Stream streamInput)
     {
-        if (!_effect.TryLoadState(ReadAll(streamInput)))
-            throw new InvalidDataException("This is no state of the plugin.");
+        var stream = NPlugStreams.Current;
+        using (var state = ReadAll(stream, out var length))
+        {
+            if (!_effect.TryLoadState(state.Span[..length], StateContext.Of(stream), StateContext.FolderOf(stream)))
+                throw NoState();
+        }
+
         if (_processor.IsActive)
             _effect.WaitForFiles(WaitForFilesOfState);
 
-        // The host knows what it has just set; it hears only of what follows from it, and not from within this call, around which it may hold a lock.
+        // The host knows what it has just set; it hears only of what follows from it.
         _changes.ForgetValues();
         Model.Show(_effect);
+
+        // As in the shell of our own, and for the same host: elsewhere it may hold a lock around this call.
+        if (_processor.AwaitsFirstBlock)
+            AnnounceChanges();
     }
 
     void IAudioProcessor.GetState(Stream streamOutput)
     {
-        using var state = _effect.SaveState();
-        streamOutput.Write(state.Span);
+        var stream = NPlugStreams.Current;
+        using var state = _effect.SaveState(StateContext.Of(stream));
+        if (!StreamBytes.TryWrite(stream, state.Span))
+            throw new IOException("The host's stream takes no more.");
     }
 
     void IAudioController.SetComponentState(Stream streamInput)
     {
+        var stream = NPlugStreams.Current;
         Span<double> plain = stackalloc double[ParameterTable.All.Length];
-        if (!_effect.TryReadValues(ReadAll(streamInput), plain, StatePurpose.Session))
-            throw new InvalidDataException("This is no state of the plugin.");
+        using (var state = ReadAll(stream, out var length))
+        {
+            if (!_effect.TryReadValues(state.Span[..length], plain, StateContext.Of(stream)))
+                throw NoState();
+        }
+
         Model.Show(plain);
     }
 
@@ -101,13 +118,15 @@ internal sealed partial class NPlugPlugin : AudioProcessor<NPlugModel>, IAudioPr
     {
     }
 
-    private static ReadOnlySpan<byte> ReadAll(Stream stream)
+    private static NativeBuffer<byte> ReadAll(IBStream stream, out int length)
     {
-        var bytes = new ArrayBufferWriter<byte>(ReadBytes);
-        while (bytes.WrittenCount <= PluginEffect.LongestStateBytes && stream.Read(bytes.GetSpan(ReadBytes)) is > 0 and var count)
-            bytes.Advance(count);
-        return bytes.WrittenSpan;
+        if (StreamBytes.TryRead(stream, PluginEffect.LongestStateBytes, out var bytes, out length))
+            return bytes;
+        bytes.Dispose();
+        throw NoState();
     }
+
+    private static InvalidDataException NoState() => new("This is no state of the plugin.");
 
     private void RequireInitialized()
     {

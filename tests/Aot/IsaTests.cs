@@ -14,7 +14,7 @@ public sealed unsafe class IsaTests : IDisposable
     private static readonly Report V3 = Bits([0, 9, 12, 13, 19, 20, 22, 23, 27, 28, 29], [3, 5, 8], [0, 5], [1, 2]);
     private static readonly Report V4 = V3 | Bits([], [16, 17, 28, 30, 31], [], [5, 6, 7]);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("namplug-isa").FullName;
+    private readonly string _folder = CSource.CreateFolder();
     private readonly nint _library;
 
     public IsaTests()

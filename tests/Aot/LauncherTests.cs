@@ -5,7 +5,7 @@ namespace NamPlugin.Aot.Tests;
 /// <summary>The launcher in front of three stand-ins that say which they are.</summary>
 public sealed class LauncherTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("namplug-launcher").FullName;
+    private readonly string _folder = CSource.CreateFolder();
     private readonly string _launcher;
 
     public LauncherTests()

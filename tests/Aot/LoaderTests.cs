@@ -5,7 +5,7 @@ public sealed class LoaderTests : IDisposable
 {
     private static readonly string[] Builds = ["avx512", "avx2", "baseline"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("namplug-loader").FullName;
+    private readonly string _folder = CSource.CreateFolder();
     private readonly string _host;
     private readonly string _file;
 

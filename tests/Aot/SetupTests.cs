@@ -3,7 +3,7 @@ namespace NamPlugin.Aot.Tests;
 /// <summary>aot/setup.sh on machines that lack things: a PATH that holds only what the test puts there.</summary>
 public sealed class SetupTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("namplug-setup").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("namplug-setup-").FullName;
 
     public SetupTests()
     {

@@ -28,10 +28,10 @@ public static class Captures
         plugin.Idle();
     }
 
-    /// <summary>Writes a capture that delays by nothing and multiplies by <paramref name="gain"/>, made for one sample rate. The caller deletes the file.</summary>
-    public static string WriteGain(double gain, int sampleRateHz)
+    /// <summary>Writes a capture that delays by nothing and multiplies by <paramref name="gain"/>, made for one sample rate.</summary>
+    public static string WriteGain(TemporaryFolder folder, double gain, int sampleRateHz)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.nam");
+        var path = folder[FormattableString.Invariant($"{gain} at {sampleRateHz}.nam")];
         var weights = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{gain}");
         File.WriteAllText(path, $$"""{"version":"0.5.4","architecture":"Linear","config":{"receptive_field":1,"bias":false},"weights":[{{weights}}],"sample_rate":{{sampleRateHz}}}""");
         return path;

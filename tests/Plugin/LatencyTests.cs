@@ -1,5 +1,6 @@
 using NamPlugin.Host;
 using NamPlugin.Host.Rendering;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Plugin.Tests;
 
@@ -16,25 +17,19 @@ public sealed class LatencyTests
     [EachFormat(96_000, 48_000)]
     public void The_sound_is_late_by_the_reported_latency(PluginFormat format, int modelRateHz, int hostRateHz)
     {
-        var path = Captures.WriteGain(1, modelRateHz);
-        try
+        using var folder = new TemporaryFolder();
+        var path = Captures.WriteGain(folder, 1, modelRateHz);
+        BuiltPlugin.Run(format, plugin =>
         {
-            BuiltPlugin.Run(format, plugin =>
+            Captures.Load(plugin, path);
+            // Low tones, where resampling is transparent and the DC blocker turns little.
+            var input = Signals.Tone(Frames, hostRateHz / 48.0, sampleRateHz: hostRateHz);
+            foreach (var blocks in new[] { "64", "rand:1:512" })
             {
-                Captures.Load(plugin, path);
-                // Low tones, where resampling is transparent and the DC blocker turns little.
-                var input = Signals.Tone(Frames, hostRateHz / 48.0, sampleRateHz: hostRateHz);
-                foreach (var blocks in new[] { "64", "rand:1:512" })
-                {
-                    var output = HostRender.Render(plugin, input, new RenderSettings { Setup = new ProcessingSetup { SampleRateHz = hostRateHz }, Blocks = BlockPattern.Parse(blocks) });
-                    Assert.Equal(0, BestShift(input[0], output[0]));
-                }
-            });
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+                var output = HostRender.Render(plugin, input, new RenderSettings { Setup = new ProcessingSetup { SampleRateHz = hostRateHz }, Blocks = BlockPattern.Parse(blocks) });
+                Assert.Equal(0, BestShift(input[0], output[0]));
+            }
+        });
     }
 
     [Theory]
@@ -51,26 +46,20 @@ public sealed class LatencyTests
     [EachFormat]
     public void A_capture_that_changes_the_latency_while_playing_asks_for_a_restart(PluginFormat format)
     {
-        var path = Captures.WriteGain(1, 44_100);
-        try
+        using var folder = new TemporaryFolder();
+        var path = Captures.WriteGain(folder, 1, 44_100);
+        BuiltPlugin.Run(format, plugin =>
         {
-            BuiltPlugin.Run(format, plugin =>
-            {
-                plugin.Activate(new ProcessingSetup { SampleRateHz = 48_000 });
-                Assert.Equal(0, plugin.LatencySamples);
+            plugin.Activate(new ProcessingSetup { SampleRateHz = 48_000 });
+            Assert.Equal(0, plugin.LatencySamples);
 
-                Captures.Load(plugin, path);
+            Captures.Load(plugin, path);
 
-                Assert.True(plugin.Requests.Restarts > 0, "No restart was asked for");
-                plugin.Restart();
-                Assert.True(plugin.LatencySamples > 0, "The latency did not change");
-                Assert.True(plugin.Requests.LatencyChanges > 0, "The change of latency was not announced");
-            });
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+            Assert.True(plugin.Requests.Restarts > 0, "No restart was asked for");
+            plugin.Restart();
+            Assert.True(plugin.LatencySamples > 0, "The latency did not change");
+            Assert.True(plugin.Requests.LatencyChanges > 0, "The change of latency was not announced");
+        });
     }
 
     [Theory]
@@ -78,28 +67,22 @@ public sealed class LatencyTests
     [EachFormat(96_000)]
     public void A_state_loaded_while_active_is_as_late_as_is_then_reported(PluginFormat format, int hostRateHz)
     {
-        var path = Captures.WriteGain(1, 44_100);
-        try
+        using var folder = new TemporaryFolder();
+        var path = Captures.WriteGain(folder, 1, 44_100);
+        BuiltPlugin.Run(format, plugin =>
         {
-            BuiltPlugin.Run(format, plugin =>
-            {
-                var setup = new ProcessingSetup { SampleRateHz = hostRateHz, MaximumFrames = 512 };
-                var input = Signals.Tone(Frames, hostRateHz / 48.0, sampleRateHz: hostRateHz);
-                plugin.Activate(setup);
-                HostRender.Play(plugin, input, new RenderSettings { Setup = setup });
+            var setup = new ProcessingSetup { SampleRateHz = hostRateHz, MaximumFrames = 512 };
+            var input = Signals.Tone(Frames, hostRateHz / 48.0, sampleRateHz: hostRateHz);
+            plugin.Activate(setup);
+            HostRender.Play(plugin, input, new RenderSettings { Setup = setup });
 
-                Captures.Load(plugin, path);
-                Assert.True(plugin.Requests.Restarts > 0, "No restart was asked for");
-                plugin.Restart();
+            Captures.Load(plugin, path);
+            Assert.True(plugin.Requests.Restarts > 0, "No restart was asked for");
+            plugin.Restart();
 
-                Assert.True(plugin.LatencySamples > 0, "The latency did not change");
-                Assert.Equal(0, BestShift(input[0], HostRender.Play(plugin, input, new RenderSettings { Setup = setup })[0]));
-            });
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+            Assert.True(plugin.LatencySamples > 0, "The latency did not change");
+            Assert.Equal(0, BestShift(input[0], HostRender.Play(plugin, input, new RenderSettings { Setup = setup })[0]));
+        });
     }
 
     [Theory]

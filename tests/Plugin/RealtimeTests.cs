@@ -64,23 +64,17 @@ public sealed class RealtimeTests
         var program = Path.Combine(Folder, "NamPlugin.Realtime");
         Assert.SkipUnless(File.Exists(program), $"{program} is not built");
         Assert.SkipUnless(File.Exists(Path.Combine(Folder, "libnam-realtime-player.so")), "The native part of NamPlugin.Realtime is not built, which takes clang");
-        var json = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
-        try
-        {
-            string[] all = ["--format", format.ToString(), "--plugin", BuiltPlugin.PathOf(format), "--json", json, .. arguments];
-            using var process = Process.Start(new ProcessStartInfo(program, all) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
+        using var folder = new TemporaryFolder();
+        var json = folder["record.json"];
+        string[] all = ["--format", format.ToString(), "--plugin", BuiltPlugin.PathOf(format), "--json", json, .. arguments];
+        using var process = Process.Start(new ProcessStartInfo(program, all) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
 
-            Assert.Equal("", errors.GetAwaiter().GetResult());
-            Assert.True(File.Exists(json), output);
-            using var document = JsonDocument.Parse(File.ReadAllBytes(json));
-            return document.RootElement.Clone();
-        }
-        finally
-        {
-            File.Delete(json);
-        }
+        Assert.Equal("", errors.GetAwaiter().GetResult());
+        Assert.True(File.Exists(json), output);
+        using var document = JsonDocument.Parse(File.ReadAllBytes(json));
+        return document.RootElement.Clone();
     }
 }

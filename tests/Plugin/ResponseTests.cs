@@ -1,5 +1,6 @@
 using NamPlugin.Host;
 using NamPlugin.Host.Rendering;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Plugin.Tests;
 

@@ -1,5 +1,6 @@
 using NamPlugin.Host;
 using NamPlugin.Host.Rendering;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Plugin.Tests;
 
@@ -92,24 +93,18 @@ public sealed class SignalHealthTests
     [EachFormat(192_000)]
     public void A_48_kHz_capture_at_another_rate_adds_nothing_above_minus_90_dB(PluginFormat format, int sampleRateHz)
     {
-        var path = Captures.WriteGain(1, 48_000);
-        try
+        using var folder = new TemporaryFolder();
+        var path = Captures.WriteGain(folder, 1, 48_000);
+        BuiltPlugin.Run(format, plugin =>
         {
-            BuiltPlugin.Run(format, plugin =>
-            {
-                Captures.Load(plugin, path);
-                const int seconds = 1, settled = 5;
-                var input = Signals.Tone(sampleRateHz * seconds, 1_000, height: 0.5, sampleRateHz: sampleRateHz);
-                var output = HostRender.Render(plugin, input, new RenderSettings { Setup = new ProcessingSetup { SampleRateHz = sampleRateHz } });
+            Captures.Load(plugin, path);
+            const int seconds = 1, settled = 5;
+            var input = Signals.Tone(sampleRateHz * seconds, 1_000, height: 0.5, sampleRateHz: sampleRateHz);
+            var output = HostRender.Render(plugin, input, new RenderSettings { Setup = new ProcessingSetup { SampleRateHz = sampleRateHz } });
 
-                var heard = output[0].AsSpan(output[0].Length / settled);
-                Assert.InRange(20 * Math.Log10(Signals.ResidualRms(heard, 1_000, sampleRateHz)), double.NegativeInfinity, -90);
-            });
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+            var heard = output[0].AsSpan(output[0].Length / settled);
+            Assert.InRange(20 * Math.Log10(Signals.ResidualRms(heard, 1_000, sampleRateHz)), double.NegativeInfinity, -90);
+        });
     }
 
     [Theory]

@@ -40,16 +40,10 @@ public sealed class SwitchTests
         Captures.Load(plugin, Captures.BuiltIn);
         var input = Signals.Guitar(4_800);
         var before = HostRender.Render(plugin, input, new RenderSettings());
-        var broken = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.nam");
+        using var folder = new TemporaryFolder();
+        var broken = folder["broken.nam"];
         File.WriteAllText(broken, """{"architecture":"WaveNet","config":{"layers":[]},"weights":[1,2""");
-        try
-        {
-            Captures.Load(plugin, broken);
-        }
-        finally
-        {
-            File.Delete(broken);
-        }
+        Captures.Load(plugin, broken);
 
         Assert.Equal(before, HostRender.Render(plugin, input, new RenderSettings()));
     });

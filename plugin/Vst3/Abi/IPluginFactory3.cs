@@ -27,11 +27,14 @@ internal unsafe struct IPluginFactory3
         _setHostContext = &SetHostContext,
     });
 
-    private static Iid Iid1 => new(0x7A4D811C, 0x52114A1F, 0xAED9D2EE, 0x0B43BF9F);
+    /// <summary>The first version.</summary>
+    public static Iid Iid1 => new(0x7A4D811C, 0x52114A1F, 0xAED9D2EE, 0x0B43BF9F);
 
-    private static Iid Iid2 => new(0x0007B650, 0xF24B4C0B, 0xA464EDB9, 0xF00B2ABB);
+    /// <summary>The second, with <see cref="PClassInfo2"/>.</summary>
+    public static Iid Iid2 => new(0x0007B650, 0xF24B4C0B, 0xA464EDB9, 0xF00B2ABB);
 
-    private static Iid Iid3 => new(0x4555A2AB, 0xC1234E57, 0x9B122910, 0x36878931);
+    /// <summary>The third, with <see cref="PClassInfoW"/>.</summary>
+    public static Iid Iid3 => new(0x4555A2AB, 0xC1234E57, 0x9B122910, 0x36878931);
 
     /// <summary>Whether an id names any version of the factory.</summary>
     public static bool Is(Iid iid) => iid == Iid1 || iid == Iid2 || iid == Iid3;

@@ -9,7 +9,7 @@ namespace NamPlugin.Cli.Tests.AudioFiles;
 
 public sealed unsafe class AudioFileTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("namplug-test");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("namplug-test-");
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -28,7 +28,7 @@ public sealed class CanvasTests
     [Fact]
     public void A_saved_picture_leaves_no_other_file_behind()
     {
-        var folder = Directory.CreateTempSubdirectory("namplug-test");
+        var folder = Directory.CreateTempSubdirectory("namplug-test-");
         try
         {
             PngFile.Save(new Canvas(4, 4, Black), Path.Combine(folder.FullName, "a.png"));

@@ -5,6 +5,7 @@ using NamPlugin.Dsp.Tests.Resampling;
 using NamPlugin.Dsp.Tests.Signals;
 using NamPlugin.Dsp.Tests.Spectra;
 using NamPlugin.Dsp.Tests.Wav;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Dsp.Tests.Convolution;
 
@@ -160,37 +161,25 @@ public sealed class ImpulseResponseTests
     public void A_file_is_read_and_prepared()
     {
         var (left, right) = (Noise.White(300, seed: 8), Noise.White(300, seed: 9));
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(file, WavBytes.Write(new WavFormat(44_100, 2, WavEncoding.Float32), [left, right]));
-            using var loaded = ImpulseResponse.Load(file, 48_000, new ImpulseResponseOptions());
-            using var prepared = ImpulseResponse.Prepare(file, 44_100, 48_000, new ImpulseResponseOptions(), left, right);
+        using var folder = new TemporaryFolder();
+        var file = folder["sound.wav"];
+        File.WriteAllBytes(file, WavBytes.Write(new WavFormat(44_100, 2, WavEncoding.Float32), [left, right]));
+        using var loaded = ImpulseResponse.Load(file, 48_000, new ImpulseResponseOptions());
+        using var prepared = ImpulseResponse.Prepare(file, 44_100, 48_000, new ImpulseResponseOptions(), left, right);
 
-            Assert.Equal(2, loaded.Channels);
-            Assert.Equal(prepared.LevelGain, loaded.LevelGain);
-            Assert.Equal(Taps(prepared), Taps(loaded));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        Assert.Equal(2, loaded.Channels);
+        Assert.Equal(prepared.LevelGain, loaded.LevelGain);
+        Assert.Equal(Taps(prepared), Taps(loaded));
     }
 
     [Fact]
     public void A_file_with_three_channels_is_refused()
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(file, WavBytes.Write(new WavFormat(48_000, 3, WavEncoding.Float32), [[1f], [1f], [1f]]));
+        using var folder = new TemporaryFolder();
+        var file = folder["sound.wav"];
+        File.WriteAllBytes(file, WavBytes.Write(new WavFormat(48_000, 3, WavEncoding.Float32), [[1f], [1f], [1f]]));
 
-            Assert.Contains("3 channels", Assert.Throws<FileFormatException>(() => ImpulseResponse.Load(file, 48_000, new ImpulseResponseOptions())).Message);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        Assert.Contains("3 channels", Assert.Throws<FileFormatException>(() => ImpulseResponse.Load(file, 48_000, new ImpulseResponseOptions())).Message);
     }
 
     [Theory]

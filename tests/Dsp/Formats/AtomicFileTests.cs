@@ -1,13 +1,14 @@
 using NamPlugin.Dsp.Formats;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Dsp.Tests.Formats;
 
 /// <summary>A file that is being written is never seen half done.</summary>
 public sealed class AtomicFileTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Target => Path.Combine(_folder.FullName, "out.bin");
+    private string Target => _folder["out.bin"];
 
     [Fact]
     public void The_old_file_stands_until_the_new_one_is_complete()
@@ -22,7 +23,7 @@ public sealed class AtomicFileTests : IDisposable
         }
 
         Assert.Equal("new", File.ReadAllText(Target));
-        Assert.Equal([Target], Directory.GetFiles(_folder.FullName));
+        Assert.Equal([Target], Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         using (var file = AtomicFile.Create(Target))
             file.Stream.Write("half"u8);
-        Assert.Empty(Directory.GetFiles(_folder.FullName));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class AtomicFileTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Target, "in the way"));
         Assert.ThrowsAny<SystemException>(file.Commit);
         file.Dispose();
-        Assert.Empty(Directory.GetFiles(_folder.FullName));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Throws<IOException>(late.Commit);
         late.Dispose();
         Assert.Equal("precious", File.ReadAllText(Target));
-        Assert.Equal([Target], Directory.GetFiles(_folder.FullName));
+        Assert.Equal([Target], Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
@@ -67,14 +68,14 @@ public sealed class AtomicFileTests : IDisposable
         }
 
         Assert.Equal("by name", File.ReadAllText(Target));
-        Assert.Equal([Target], Directory.GetFiles(_folder.FullName));
+        Assert.Equal([Target], Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
     public void A_folder_or_a_missing_folder_is_an_error()
     {
-        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder.FullName));
-        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(Path.Combine(_folder.FullName, "none", "out.bin")));
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder.Path));
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder["none", "out.bin"]));
     }
 
     [Fact]
@@ -82,12 +83,12 @@ public sealed class AtomicFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         File.WriteAllText(Target, "old");
-        var link = Path.Combine(_folder.FullName, "link");
+        var link = _folder["link"];
         File.CreateSymbolicLink(link, Target);
         AtomicFile.Write(link, "new"u8);
         Assert.Equal("new", File.ReadAllText(Target));
         Assert.NotNull(new FileInfo(link).LinkTarget);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -82,21 +82,14 @@ public sealed class ModelRoundTripTests
     [InlineData("copy.NAMB")]
     public void Saving_chooses_the_format_by_the_name(string name)
     {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            var path = Path.Combine(folder.FullName, name);
-            using var model = NamText.Read(NamText.Linear);
-            ModelFile.Save(model, path);
-            Assert.Equal(name.EndsWith('B'), NambReader.HasMagic(File.ReadAllBytes(path)));
-            using var read = ModelFile.Load(path);
-            ModelComparison.AssertSame(model, read);
-            Assert.Single(Directory.GetFiles(folder.FullName));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        var path = folder[name];
+        using var model = NamText.Read(NamText.Linear);
+        ModelFile.Save(model, path);
+        Assert.Equal(name.EndsWith('B'), NambReader.HasMagic(File.ReadAllBytes(path)));
+        using var read = ModelFile.Load(path);
+        ModelComparison.AssertSame(model, read);
+        Assert.Single(Directory.GetFiles(folder.Path));
     }
 
     private static void AssertSurvivesNam(string file)

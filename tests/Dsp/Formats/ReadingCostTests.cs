@@ -2,6 +2,7 @@ using NamPlugin.Dsp.Formats;
 using NamPlugin.Dsp.Formats.Nam;
 using NamPlugin.Dsp.Memory;
 using NamPlugin.Dsp.Models;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Dsp.Tests.Formats;
 
@@ -15,26 +16,20 @@ public sealed class ReadingCostTests
     public void Reading_a_capture_of_400_kB_allocates_a_few_kilobytes_and_collects_nothing()
     {
         using var model = A1Standard();
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.nam");
-        try
-        {
-            File.WriteAllBytes(path, Indented(NamWriter.Write(model).Span));
-            Assert.InRange(new FileInfo(path).Length, 300_000, 500_000);
-            ModelFile.Load(path).Dispose();
+        using var folder = new TemporaryFolder();
+        var path = folder["capture.nam"];
+        File.WriteAllBytes(path, Indented(NamWriter.Write(model).Span));
+        Assert.InRange(new FileInfo(path).Length, 300_000, 500_000);
+        ModelFile.Load(path).Dispose();
 
-            var collections = GC.CollectionCount(0);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var read = ModelFile.Load(path);
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.Equal(collections, GC.CollectionCount(0));
-            Assert.InRange(allocated, 0, MostManagedBytes);
-            ModelComparison.AssertSame(model, read);
-            read.Dispose();
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        var collections = GC.CollectionCount(0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = ModelFile.Load(path);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(collections, GC.CollectionCount(0));
+        Assert.InRange(allocated, 0, MostManagedBytes);
+        ModelComparison.AssertSame(model, read);
+        read.Dispose();
     }
 
     /// <summary>The layout that the trainer gave its files for years: every weight on a line of its own.</summary>

@@ -1,14 +1,15 @@
 using System.Text;
 using NamPlugin.Dsp.Formats;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Dsp.Tests.Formats;
 
 /// <summary>People write these files with any editor.</summary>
 public sealed class TextLinesTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder _folder = new();
 
-    private string List => Path.Combine(_folder.FullName, "list");
+    private string List => _folder["list"];
 
     [Theory]
     [InlineData("/a\n/b\n")]
@@ -33,5 +34,5 @@ public sealed class TextLinesTests : IDisposable
     [Fact]
     public void A_list_that_is_not_there_is_said_to_be_missing() => Assert.Throws<FileNotFoundException>(() => TextLines.Read(List));
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -28,16 +28,11 @@ public sealed class WavDamageTests
     [Fact]
     public void A_pipe_or_a_device_is_refused_before_it_is_opened()
     {
-        var pipe = NamedPipe.Create(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.wav"));
-        try
-        {
-            Assert.Equal("a pipe", Assert.Throws<FileFormatException>(() => WavReader.Open(pipe).Dispose()).Found);
-            Assert.Equal("a device", Assert.Throws<FileFormatException>(() => WavReader.Open("/dev/zero").Dispose()).Found);
-        }
-        finally
-        {
-            File.Delete(pipe);
-        }
+        using var folder = new TemporaryFolder();
+        var pipe = NamedPipe.Create(folder["pipe.wav"]);
+
+        Assert.Equal("a pipe", Assert.Throws<FileFormatException>(() => WavReader.Open(pipe).Dispose()).Found);
+        Assert.Equal("a device", Assert.Throws<FileFormatException>(() => WavReader.Open("/dev/zero").Dispose()).Found);
     }
 
     [Fact]

@@ -9,20 +9,14 @@ public sealed class WavFileTests
     [Fact]
     public void A_whole_file_is_read_from_disk()
     {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, Write(new WavFormat(44100, 2, WavEncoding.Int16), [[0.5f, 0.25f], [-0.5f, -1f]]));
-            using var file = WavFile.ReadAll(path);
+        using var folder = new TemporaryFolder();
+        var path = folder["sound.wav"];
+        File.WriteAllBytes(path, Write(new WavFormat(44100, 2, WavEncoding.Int16), [[0.5f, 0.25f], [-0.5f, -1f]]));
+        using var file = WavFile.ReadAll(path);
 
-            Assert.Equal(2, file.Frames);
-            Assert.Equal([0.5f, 0.25f], file.Planes[0].Span.ToArray());
-            Assert.Equal([-0.5f, -1f], file.Planes[1].Span.ToArray());
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Assert.Equal(2, file.Frames);
+        Assert.Equal([0.5f, 0.25f], file.Planes[0].Span.ToArray());
+        Assert.Equal([-0.5f, -1f], file.Planes[1].Span.ToArray());
     }
 
     [Fact]

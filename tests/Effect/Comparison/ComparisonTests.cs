@@ -5,6 +5,7 @@ using NamPlugin.Effect.Tests.Playing;
 using NamPlugin.Plugin.Effect;
 using NamPlugin.Plugin.Effect.Comparison;
 using NamPlugin.Plugin.State;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Effect.Tests.Comparison;
 
@@ -60,7 +61,7 @@ public sealed class ComparisonTests
     public void The_silent_sides_files_stay_in_memory()
     {
         using var folder = new TemporaryFolder();
-        var capture = folder.At("capture.nam");
+        var capture = folder["capture.nam"];
         File.Copy(PlayedEffect.Capture, capture);
         using var played = new PlayedEffect();
         played.Load(capture);

@@ -1,6 +1,7 @@
 using NamPlugin.Effect.Tests.Playing;
 using NamPlugin.Plugin.Effect;
 using NamPlugin.Plugin.Files;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Effect.Tests.Files;
 
@@ -10,7 +11,7 @@ public sealed class SharedFilesTests
     public void Identical_files_are_loaded_once_whatever_they_are_called()
     {
         using var folder = new TemporaryFolder();
-        var copy = folder.At("copy.nam");
+        var copy = folder["copy.nam"];
         File.Copy(PlayedEffect.Capture, copy);
         using var first = FoundFile.Open(PlayedEffect.Capture);
         using var second = FoundFile.Open(copy);
@@ -40,7 +41,7 @@ public sealed class SharedFilesTests
     public void A_file_that_changed_on_disk_is_read_again()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.At("amp.nam");
+        var path = folder["amp.nam"];
         File.Copy(PlayedEffect.Capture, path);
         using var before = FoundFile.Open(path);
         File.Copy(PlayedEffect.OtherCapture, path, overwrite: true);

@@ -41,13 +41,13 @@ public sealed class FactoryPresetTests
     public void Factory_presets_play_the_capture_that_ships_beside_them()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.At("Presets"));
-        Directory.CreateDirectory(folder.At("Captures"));
-        File.Copy(PlayedEffect.Capture, folder.At("Captures", Path.GetFileName(PlayedEffect.Capture)));
+        Directory.CreateDirectory(folder["Presets"]);
+        Directory.CreateDirectory(folder["Captures"]);
+        File.Copy(PlayedEffect.Capture, folder["Captures", Path.GetFileName(PlayedEffect.Capture)]);
         var sounds = new List<float[]>();
         foreach (var path in Directory.GetFiles(Folder))
         {
-            var copy = folder.At("Presets", Path.GetFileName(path));
+            var copy = folder["Presets", Path.GetFileName(path)];
             File.Copy(path, copy);
             using var played = new PlayedEffect();
             played.Effect.LoadPreset(copy);

@@ -7,6 +7,7 @@ using NamPlugin.Effect.Tests.Playing;
 using NamPlugin.Plugin.Effect;
 using NamPlugin.Plugin.Presets;
 using NamPlugin.Plugin.State;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Effect.Tests.Presets;
 
@@ -73,9 +74,9 @@ public sealed class PresetFileTests : IDisposable
     [Fact]
     public void A_capture_is_found_by_its_place_beside_the_preset_and_known_by_where_it_lies_from_then_on()
     {
-        Directory.CreateDirectory(_folder.At("Presets"));
-        Directory.CreateDirectory(_folder.At("Captures"));
-        File.Copy(PlayedEffect.Capture, _folder.At("Captures", "mild.nam"));
+        Directory.CreateDirectory(_folder["Presets"]);
+        Directory.CreateDirectory(_folder["Captures"]);
+        File.Copy(PlayedEffect.Capture, _folder["Captures", "mild.nam"]);
         var path = Write("""{"preset":{"name":"A"},"namplugin":1,"model":{"relative":"../Captures/mild.nam"}}""", "Presets/A.namplugin");
         using var played = new PlayedEffect();
 
@@ -84,7 +85,7 @@ public sealed class PresetFileTests : IDisposable
 
         Assert.Empty(played.Host.Reports);
         Assert.Null(played.Effect.ProblemOf(FileKind.Model));
-        Assert.Equal(_folder.At("Captures", "mild.nam"), played.Effect.PathOf(FileKind.Model));
+        Assert.Equal(_folder["Captures", "mild.nam"], played.Effect.PathOf(FileKind.Model));
         using var restored = new PlayedEffect();
         Assert.True(restored.TryLoad(played.State));
         Assert.Empty(restored.Host.Reports);
@@ -162,7 +163,7 @@ public sealed class PresetFileTests : IDisposable
     [Fact]
     public void A_file_that_is_far_too_long_is_refused_unread()
     {
-        var path = _folder.At("A.namplugin");
+        var path = _folder["A.namplugin"];
         using (var file = File.Create(path))
             file.SetLength(PluginEffect.LongestStateBytes + 1);
 
@@ -171,7 +172,7 @@ public sealed class PresetFileTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_said_so() =>
-        Assert.Contains("no such file", Assert.Throws<FileFormatException>(() => PresetFile.ReadMetadata(_folder.At("none.namplugin"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no such file", Assert.Throws<FileFormatException>(() => PresetFile.ReadMetadata(_folder["none.namplugin"])).Message, StringComparison.Ordinal);
 
     // Anything but an honest refusal would end a host.
     [Fact]
@@ -188,7 +189,7 @@ public sealed class PresetFileTests : IDisposable
             var damaged = good[..random.Next(good.Length + 1)];
             for (var flips = random.Next(6); flips > 0 && damaged.Length > 0; flips--)
                 damaged[random.Next(Math.Min(damaged.Length, 400))] ^= (byte)(1 << random.Next(8));
-            var path = _folder.At("A.namplugin");
+            var path = _folder["A.namplugin"];
             File.WriteAllBytes(path, damaged);
             try
             {
@@ -238,7 +239,7 @@ public sealed class PresetFileTests : IDisposable
 
     private string Write(string text, string name = "A.namplugin")
     {
-        File.WriteAllText(_folder.At(name), text);
-        return _folder.At(name);
+        File.WriteAllText(_folder[name], text);
+        return _folder[name];
     }
 }

@@ -5,6 +5,7 @@ using NamPlugin.Dsp.Formats;
 using NamPlugin.Effect.Tests.Playing;
 using NamPlugin.Plugin.Effect;
 using NamPlugin.Plugin.Presets;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Effect.Tests.Presets;
 
@@ -16,9 +17,9 @@ public sealed class PresetLibraryTests : IDisposable
 
     public PresetLibraryTests()
     {
-        Directory.CreateDirectory(_folder.At("factory"));
-        File.WriteAllText(_folder.At("factory", "Clean.namplugin"), """{"preset":{"name":"Clean"},"namplugin":1}""");
-        _library = new PresetLibrary(_folder.At("factory"), _folder.At("data", "presets"), _folder.At("config", "favourites"));
+        Directory.CreateDirectory(_folder["factory"]);
+        File.WriteAllText(_folder["factory", "Clean.namplugin"], """{"preset":{"name":"Clean"},"namplugin":1}""");
+        _library = new PresetLibrary(_folder["factory"], _folder["data", "presets"], _folder["config", "favourites"]);
     }
 
     public void Dispose()
@@ -33,9 +34,9 @@ public sealed class PresetLibraryTests : IDisposable
         _played[ParameterTable.Input] = 6;
         _library.Save(_played.Effect, new PresetMetadata { Name = "zebra", Author = "Me" });
         _library.Save(_played.Effect, new PresetMetadata { Name = "Apple" });
-        Directory.CreateDirectory(_folder.At("data", "presets", "mine"));
-        File.WriteAllText(_folder.At("data", "presets", "mine", "broken.namplugin"), "{");
-        File.WriteAllText(_folder.At("data", "presets", "notes.txt"), "no preset");
+        Directory.CreateDirectory(_folder["data", "presets", "mine"]);
+        File.WriteAllText(_folder["data", "presets", "mine", "broken.namplugin"], "{");
+        File.WriteAllText(_folder["data", "presets", "notes.txt"], "no preset");
 
         var list = _library.List();
 
@@ -48,7 +49,7 @@ public sealed class PresetLibraryTests : IDisposable
 
     [Fact]
     public void Without_any_folder_there_are_no_presets() =>
-        Assert.Empty(new PresetLibrary(null, _folder.At("nothing"), _folder.At("nothing", "at all")).List());
+        Assert.Empty(new PresetLibrary(null, _folder["nothing"], _folder["nothing", "at all"]).List());
 
     [Fact]
     public void A_saved_preset_sounds_as_it_did()
@@ -77,7 +78,7 @@ public sealed class PresetLibraryTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(entry.Path));
         _library.Save(_played.Effect, metadata, mayReplace: true);
         Assert.NotEqual(before, File.ReadAllBytes(entry.Path));
-        Assert.Single(Directory.GetFiles(_folder.At("data", "presets")));
+        Assert.Single(Directory.GetFiles(_folder["data", "presets"]));
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class PresetLibraryTests : IDisposable
         Assert.False(File.Exists(entry.Path));
         var listed = Assert.Single(_library.List(), preset => preset.IsFavourite);
         Assert.Equal((renamed.Path, "user/Yours", "Yours", "Me"), (listed.Path, listed.Id, listed.Metadata.Name, listed.Metadata.Author));
-        Assert.Equal(["user/Yours"], File.ReadAllLines(_folder.At("config", "favourites")));
+        Assert.Equal(["user/Yours"], File.ReadAllLines(_folder["config", "favourites"]));
         _played[ParameterTable.Input] = 0;
         _played.Effect.LoadPreset(renamed.Path);
         Assert.Equal(6, _played[ParameterTable.Input]);
@@ -112,7 +113,7 @@ public sealed class PresetLibraryTests : IDisposable
         _library.Delete(entry);
 
         Assert.Equal("factory/Clean", Assert.Single(_library.List()).Id);
-        Assert.Equal(["factory/Clean"], File.ReadAllLines(_folder.At("config", "favourites")));
+        Assert.Equal(["factory/Clean"], File.ReadAllLines(_folder["config", "favourites"]));
         _library.SetFavourite(_library.List()[0], isFavourite: false);
         Assert.False(_library.List()[0].IsFavourite);
     }
@@ -137,7 +138,7 @@ public sealed class PresetLibraryTests : IDisposable
     {
         var entry = _library.Save(_played.Effect, new PresetMetadata { Name = name });
 
-        Assert.Equal(_folder.At("data", "presets", stem + ".namplugin"), entry.Path);
+        Assert.Equal(_folder["data", "presets", stem + ".namplugin"], entry.Path);
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class PresetLibraryTests : IDisposable
         Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), text =>
         {
             var entry = _library.Save(_played.Effect, new PresetMetadata { Name = text.Get }, mayReplace: true);
-            Assert.Equal(_folder.At("data", "presets"), Path.GetDirectoryName(entry.Path));
+            Assert.Equal(_folder["data", "presets"], Path.GetDirectoryName(entry.Path));
             Assert.Equal(entry.Metadata.Name, PresetFile.ReadMetadata(entry.Path).Name);
             // Half a pair of surrogates is no character, and JSON has none.
             var name = text.Get.Trim();
@@ -171,18 +172,18 @@ public sealed class PresetLibraryTests : IDisposable
     {
         _played[ParameterTable.Input] = 6;
         var entry = _library.Save(_played.Effect, new PresetMetadata { Name = "Mine", Author = "Me" });
-        PresetLibrary.Export(entry, _folder.At("Mine.vstpreset"));
-        PresetLibrary.Export(entry, _folder.At("copy.namplugin"));
-        Assert.Equal(File.ReadAllBytes(entry.Path), File.ReadAllBytes(_folder.At("copy.namplugin")));
+        PresetLibrary.Export(entry, _folder["Mine.vstpreset"]);
+        PresetLibrary.Export(entry, _folder["copy.namplugin"]);
+        Assert.Equal(File.ReadAllBytes(entry.Path), File.ReadAllBytes(_folder["copy.namplugin"]));
         _library.Delete(entry);
 
-        var imported = _library.Import(_folder.At("Mine.vstpreset"));
+        var imported = _library.Import(_folder["Mine.vstpreset"]);
 
         Assert.Equal(("Mine", "Me"), (imported.Metadata.Name, imported.Metadata.Author));
         _played[ParameterTable.Input] = 0;
         _played.Effect.LoadPreset(imported.Path);
         Assert.Equal(6, _played[ParameterTable.Input]);
-        Assert.Throws<IOException>(() => _library.Import(_folder.At("copy.namplugin")));
+        Assert.Throws<IOException>(() => _library.Import(_folder["copy.namplugin"]));
     }
 
     [Fact]
@@ -191,9 +192,9 @@ public sealed class PresetLibraryTests : IDisposable
         _played[ParameterTable.Input] = 6;
         using var state = _played.Effect.SaveState();
         using var file = VstPresetFile.Compose(state.Span, new PresetMetadata { Name = "ignored" });
-        File.WriteAllBytes(_folder.At("From a host.vstpreset"), file.Span);
+        File.WriteAllBytes(_folder["From a host.vstpreset"], file.Span);
 
-        var imported = _library.Import(_folder.At("From a host.vstpreset"));
+        var imported = _library.Import(_folder["From a host.vstpreset"]);
 
         Assert.Equal("From a host", imported.Metadata.Name);
         Assert.Throws<FileFormatException>(() => _library.Import(PlayedEffect.Capture));

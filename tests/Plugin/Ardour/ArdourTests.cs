@@ -72,25 +72,19 @@ public sealed class ArdourTests
     [Fact]
     public void A_capture_of_another_rate_comes_out_in_its_place_and_may_come_while_playing()
     {
-        var capture = Captures.WriteGain(0.5, 44_100);
-        try
-        {
-            var state = NamPluginState.WithCapture(capture);
-            var input = Recording();
-            using var session = ArdourSession.Create(state, input, (0, 1));
+        using var folder = new TemporaryFolder();
+        var capture = Captures.WriteGain(folder, 0.5, 44_100);
+        var state = NamPluginState.WithCapture(capture);
+        var input = Recording();
+        using var session = ArdourSession.Create(state, input, (0, 1));
 
-            // Ardour plays silence before the range, which leaves the resampler at another of its phases.
-            Assert.InRange(Signals.LargestDifference(Play(state, input), session.Export()), 0, 1e-6);
+        // Ardour plays silence before the range, which leaves the resampler at another of its phases.
+        Assert.InRange(Signals.LargestDifference(Play(state, input), session.Export()), 0, 1e-6);
 
-            // Ardour loads a preset under a lock, which it takes again to hear of another latency: this ends only if the plugin keeps that to itself.
-            var other = State();
-            session.LoadPresetWhilePlaying(other);
-            Assert.Equal(other, session.PluginState);
-        }
-        finally
-        {
-            File.Delete(capture);
-        }
+        // Ardour loads a preset under a lock, which it takes again to hear of another latency: this ends only if the plugin keeps that to itself.
+        var other = State();
+        session.LoadPresetWhilePlaying(other);
+        Assert.Equal(other, session.PluginState);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using NamPlugin.Host;
 using NamPlugin.Host.Clap;
+using NamPlugin.Tests.Support;
 
 namespace NamPlugin.Plugin.Tests.Clap;
 
@@ -75,9 +76,7 @@ public sealed unsafe class ResourceDirectoryTests : IDisposable
         SetDirectory(plugin, Project());
         for (var gain = 1; gain <= 3; gain++)
         {
-            var made = Captures.WriteGain(gain, 48_000);
-            var named = _folder.Copy(made, $"{gain}/same.nam");
-            File.Delete(made);
+            var named = _folder.Copy(Captures.WriteGain(_folder, gain, 48_000), $"{gain}/same.nam");
             Captures.Load(plugin, named);
             Table(plugin)->Collect(plugin.Native, 0);
 

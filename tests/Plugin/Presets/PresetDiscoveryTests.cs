@@ -9,7 +9,7 @@ namespace NamPlugin.Plugin.Tests.Presets;
 public sealed partial class PresetDiscoveryTests : IDisposable
 {
     private const string DataFolder = "XDG_DATA_HOME";
-    private readonly string _folder = Directory.CreateTempSubdirectory("namplug-data").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("namplug-data-").FullName;
     private readonly string? _before = Environment.GetEnvironmentVariable(DataFolder);
 
     // The plugin has a runtime of its own, which the environment of this one does not reach.

@@ -166,7 +166,7 @@ public sealed class PresetLoadTests
     [InlineData("Project", 0.5)]
     public unsafe void A_capture_beside_the_file_that_a_VST3_host_names_is_found(string stateType, double input)
     {
-        var folder = Directory.CreateTempSubdirectory("namplug-beside").FullName;
+        var folder = Directory.CreateTempSubdirectory("namplug-beside-").FullName;
         try
         {
             File.Copy(Captures.BuiltIn, Path.Combine(folder, "beside.nam"));
