@@ -16,7 +16,6 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     private readonly Step[] _steps;
     private readonly SignalSlot[] _histories;
     private readonly SignalSlot[][] _completedBy;
-    private readonly int _phaseIndex;
     private readonly SignalSlot _input;
     private readonly SignalSlot _output;
     private readonly NativeBuffer<byte>? _warmState;
@@ -32,7 +31,6 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         _output = layout[plan.Output];
         _histories = layout.HistoriesOf(plan.Signals);
         _completedBy = CompletedRings(plan, layout);
-        _phaseIndex = layout.PhaseIndex;
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
         StateBytes = layout.StateBytes;
@@ -70,14 +68,14 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         {
             _steps[i].Execute(state, T.Count);
             foreach (var ring in _completedBy[i])
-                ring.FillWithFirstFrame(state);
+                ring.FillWithNextFrame(state);
         }
     }
 
     /// <inheritdoc/>
     public override void Process(byte* state, float** input, float** output, int frames)
     {
-        ref var phase = ref ((int*)state)[_phaseIndex];
+        ref var phase = ref ((int*)state)[SignalSlot.PhaseIndex];
         for (var start = 0; start < frames;)
         {
             var count = Math.Min(frames - start, SignalSlot.ChunkFrames - phase);
@@ -88,10 +86,13 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
             var result = _output.At(state);
             for (var channel = 0; channel < _output.Channels; channel++)
                 new ReadOnlySpan<float>(result + channel * _output.Stride, count).CopyTo(new Span<float>(output[channel] + start, count));
-            foreach (ref readonly var history in _histories.AsSpan())
-                history.Advance<T>(state, count);
-            phase = (phase + count) % SignalSlot.ChunkFrames;
             start += count;
+            phase += count;
+            if (phase < SignalSlot.ChunkFrames)
+                continue;
+            phase = 0;
+            foreach (ref readonly var history in _histories.AsSpan())
+                history.Turn<T>(state);
         }
     }
 

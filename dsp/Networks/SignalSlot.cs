@@ -6,7 +6,7 @@ namespace NamPlugin.Dsp.Networks;
 /// <summary>
 /// Where a signal lives in a state block. A signal without history is one chunk of every channel. A short history lies before the chunk in one piece, and
 /// slides back when the chunk is full. A long one is a ring of whole chunks whose first is repeated behind its end. Either way a kernel reads any delayed
-/// chunk as one straight run, never tests for a wrap, and full chunks are written aligned.
+/// frame and those behind it as one straight run, never tests for a wrap, and full chunks are written aligned.
 /// </summary>
 internal readonly unsafe struct SignalSlot
 {
@@ -16,26 +16,32 @@ internal readonly unsafe struct SignalSlot
     /// <summary>The widest register; kernels may read and write this much past a chunk's end.</summary>
     public const int SlackFrames = 16;
 
+    /// <summary>The integer at the state's start that counts the frames of the chunk which have been processed.</summary>
+    public const int PhaseIndex = 0;
+
+    // An integer that stays zero: the chunk of what has no history never moves.
+    private const int ZeroIndex = 1;
+
     // Sliding costs a copy of the history for every chunk, a ring the copy of one chunk for every turn.
     private const int LongestSlidingFrames = ChunkFrames;
 
     private readonly int _offset;
-    private readonly int _positionIndex;
 
-    // Where the write position starts, and where it goes back to when it has reached the end.
-    private readonly int _start;
-    private readonly int _end;
-    private readonly bool _isRing;
+    // Where the state says at which frame the chunk begins.
+    private readonly int _chunkIndex;
 
-    private SignalSlot(int offset, int channels, int historySamples, int positionIndex)
+    // The history before the first chunk when it slides, the length of the ring when it is one.
+    private readonly int _slideFrames;
+    private readonly int _ringFrames;
+
+    private SignalSlot(int offset, int channels, int historySamples, int signalIndex)
     {
         _offset = offset;
-        _positionIndex = positionIndex;
-        _isRing = historySamples > LongestSlidingFrames;
-        _start = _isRing ? 0 : RoundUp(historySamples, SlackFrames);
-        _end = _isRing ? RingFrames(historySamples) : _start + ChunkFrames;
+        _chunkIndex = historySamples == 0 ? ZeroIndex : ZeroIndex + 1 + signalIndex;
+        var isRing = historySamples > LongestSlidingFrames;
+        _slideFrames = isRing ? 0 : RoundUp(historySamples, SlackFrames);
+        _ringFrames = isRing ? RingFrames(historySamples) : 0;
         Channels = channels;
-        HasHistory = historySamples > 0;
         Stride = StrideFor(historySamples);
     }
 
@@ -46,7 +52,10 @@ internal readonly unsafe struct SignalSlot
     public int Channels { get; }
 
     /// <summary>Whether the signal has history.</summary>
-    public bool HasHistory { get; }
+    public bool HasHistory => _slideFrames + _ringFrames > 0;
+
+    /// <summary>Integers at the state's start.</summary>
+    public static int IndexCount(int signals) => ZeroIndex + 1 + signals;
 
     /// <summary>Floats that a signal with this history occupies per channel.</summary>
     public static int StrideFor(int historySamples)
@@ -55,56 +64,51 @@ internal readonly unsafe struct SignalSlot
         return floats / SlackFrames % 2 == 0 ? floats + SlackFrames : floats;
     }
 
-    /// <summary>Places a signal at <paramref name="offset"/> floats into the state; its write position is the integer <paramref name="positionIndex"/> at the state's start.</summary>
-    public static SignalSlot Place(int offset, int channels, int historySamples, int positionIndex) => new(offset, channels, historySamples, positionIndex);
+    /// <summary>Places a signal at <paramref name="offset"/> floats into the state.</summary>
+    public static SignalSlot Place(int offset, int channels, int historySamples, int signalIndex) => new(offset, channels, historySamples, signalIndex);
 
-    /// <summary>The first channel's current chunk, <paramref name="delaySamples"/> ago.</summary>
+    /// <summary>The first channel's next frame.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float* At(byte* state, int delaySamples = 0)
-    {
-        var first = (float*)state + _offset;
-        if (!HasHistory)
-            return first;
-        var position = ((int*)state)[_positionIndex] - delaySamples;
-        return first + (position < 0 ? position + _end : position);
-    }
+    public float* At(byte* state) => Delayed(channel: 0, delaySamples: 0).At(state);
 
-    /// <summary>Puts the write position where it belongs in a cleared state.</summary>
-    public void Initialise(byte* state) => ((int*)state)[_positionIndex] = _start;
+    /// <summary>A channel's frames as they were some samples ago.</summary>
+    public DelayedPlane Delayed(int channel, int delaySamples) => new(_offset + channel * Stride, _chunkIndex, delaySamples, _ringFrames);
 
-    /// <summary>Repeats behind the ring's end what the chunk wrote to its start. Call when the chunk is complete.</summary>
+    /// <summary>Puts the chunk where it belongs in a cleared state.</summary>
+    public void Initialise(byte* state) => ((int*)state)[_chunkIndex] = _slideFrames;
+
+    /// <summary>Repeats behind a ring's end what was written to its first chunk. Call when the frames are complete.</summary>
     public void Commit<T>(byte* state, int frames)
         where T : struct, ILanes<T>
     {
-        var position = ((int*)state)[_positionIndex];
-        if (!_isRing || position >= ChunkFrames)
+        if (_ringFrames == 0 || ((int*)state)[_chunkIndex] != 0)
             return;
-        var source = (float*)state + _offset + position;
-        Copy<T>(source, source + _end, frames);
+        var source = At(state);
+        Copy<T>(source, source + _ringFrames, frames);
     }
 
-    /// <summary>Moves the write position past the chunk.</summary>
-    public void Advance<T>(byte* state, int frames)
+    /// <summary>Moves on to the next chunk when one is full.</summary>
+    public void Turn<T>(byte* state)
         where T : struct, ILanes<T>
     {
-        ref var position = ref ((int*)state)[_positionIndex];
-        position += frames;
-        if (position < _end)
+        ref var chunk = ref ((int*)state)[_chunkIndex];
+        if (_ringFrames > 0)
+        {
+            chunk = chunk + ChunkFrames == _ringFrames ? 0 : chunk + ChunkFrames;
             return;
-        position = _start;
-        if (_isRing)
-            return;
+        }
+
         var first = (float*)state + _offset;
-        Copy<T>(first + ChunkFrames, first, _start);
+        Copy<T>(first + ChunkFrames, first, _slideFrames);
     }
 
-    /// <summary>Makes the whole history equal to the chunk's first frame: the steady state of a constant signal.</summary>
-    public void FillWithFirstFrame(byte* state)
+    /// <summary>Makes the whole history equal to the next frame: the steady state of a constant signal.</summary>
+    public void FillWithNextFrame(byte* state)
     {
-        var current = At(state);
+        var next = At(state);
         var first = (float*)state + _offset;
         for (var channel = 0; channel < Channels; channel++)
-            new Span<float>(first + channel * Stride, Stride).Fill(current[channel * Stride]);
+            new Span<float>(first + channel * Stride, Stride).Fill(next[channel * Stride]);
     }
 
     // Whole registers, in ascending order; what lies behind the frames is never trusted.

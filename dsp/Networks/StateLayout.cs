@@ -17,8 +17,7 @@ internal sealed class StateLayout
 
     public StateLayout(LayerPlan plan)
     {
-        Reserve(plan.Signals.Length + 1);
-        PhaseIndex = plan.Signals.Length;
+        Reserve(SignalSlot.IndexCount(plan.Signals.Length));
         _slots = new SignalSlot[plan.Signals.Length];
         _offsets = new int[plan.Signals.Length];
         foreach (var signal in plan.Signals)
@@ -29,9 +28,6 @@ internal sealed class StateLayout
 
         PlaceChunkBuffers(plan);
     }
-
-    /// <summary>The integer at the state's start that counts the frames of the chunk which have been processed.</summary>
-    public int PhaseIndex { get; }
 
     /// <summary>Size of a state block.</summary>
     public int StateBytes => _floats * sizeof(float);

@@ -10,7 +10,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 internal sealed unsafe class DenseStep<T> : Step
     where T : struct, ILanes<T>
 {
-    private readonly NativeBuffer<Term> _terms;
+    private readonly NativeBuffer<DelayedPlane> _terms;
     private readonly NativeBuffer<Tile> _tiles;
     private readonly SignalSlot _destination;
     private readonly SignalSlot _residual;
@@ -39,14 +39,14 @@ internal sealed unsafe class DenseStep<T> : Step
     {
         _sourcesOffset = sourcesOffset;
         (_firstRow, _rows) = (operation.FirstRow, operation.Rows);
-        _terms = new NativeBuffer<Term>(operation.Terms.Length);
+        _terms = new NativeBuffer<DelayedPlane>(operation.Terms.Length);
         _shapes = new NativeBuffer<int>(2 * _terms.Length);
         var channels = 0;
         for (var i = 0; i < _terms.Length; i++)
         {
             var term = operation.Terms[i];
-            _terms[i] = new Term(layout[term.Source], term.FirstChannel, term.DelaySamples);
-            _shapes[i] = _terms[i].Slot.Stride;
+            _terms[i] = layout[term.Source].Delayed(term.FirstChannel, term.DelaySamples);
+            _shapes[i] = layout[term.Source].Stride;
             _shapes[_terms.Length + i] = term.Channels;
             channels += term.Channels;
         }
@@ -66,26 +66,30 @@ internal sealed unsafe class DenseStep<T> : Step
     public override void Execute(byte* state, int frames)
     {
         var sources = (float**)((float*)state + _sourcesOffset);
-        var terms = _terms.Span;
-        for (var i = 0; i < terms.Length; i++)
-            sources[i] = terms[i].Slot.At(state, terms[i].DelaySamples) + terms[i].FirstChannel * terms[i].Slot.Stride;
+        var terms = _terms.Pointer;
+        var count = _terms.Length;
+        for (var i = 0; i < count; i++)
+            sources[i] = terms[i].At(state);
 
         var destination = _destination.At(state);
-        var residual = _hasResidual ? _residual.At(state) : null;
         DenseTile call;
         call.Sources = sources;
         call.Strides = _shapes.Pointer;
-        call.Channels = _shapes.Pointer + terms.Length;
-        call.TermCount = terms.Length;
+        call.Channels = _shapes.Pointer + count;
+        call.TermCount = count;
+        call.Residual = null;
         call.ResidualStride = _residual.Stride;
         call.DestinationStride = _destination.Stride;
         call.Frames = frames;
-        foreach (ref readonly var tile in _tiles.Span)
+        var residual = _hasResidual ? _residual.At(state) : null;
+        var tile = _tiles.Pointer;
+        for (var left = _tiles.Length; left > 0; left--, tile++)
         {
-            call.Weights = tile.Weights;
-            call.Residual = residual == null ? null : residual + tile.FirstRow * _residual.Stride;
-            call.Destination = destination + tile.FirstRow * _destination.Stride;
-            tile.Kernel(&call);
+            call.Weights = tile->Weights;
+            if (residual != null)
+                call.Residual = residual + tile->FirstRow * _residual.Stride;
+            call.Destination = destination + tile->FirstRow * _destination.Stride;
+            tile->Kernel(&call);
         }
 
         if (_map is not null)
@@ -138,8 +142,6 @@ internal sealed unsafe class DenseStep<T> : Step
             row += height;
         }
     }
-
-    private readonly record struct Term(SignalSlot Slot, int FirstChannel, int DelaySamples);
 
     private readonly struct Tile(delegate*<DenseTile*, void> kernel, float* weights, int firstRow)
     {

@@ -28,7 +28,7 @@ internal sealed unsafe class StepCompiler<T>
         }
 
         _sourcesOffset = layout.Reserve(terms * sizeof(float*) / sizeof(float));
-        _unread = SignalSlot.Place(layout.Reserve(unreadChannels * SignalSlot.StrideFor(historySamples: 0)), unreadChannels, historySamples: 0, positionIndex: 0);
+        _unread = SignalSlot.Place(layout.Reserve(unreadChannels * SignalSlot.StrideFor(historySamples: 0)), unreadChannels, historySamples: 0, signalIndex: 0);
     }
 
     public Step Compile(Operation operation) => operation switch
