@@ -12,11 +12,14 @@ internal static unsafe class DenseKernel<T, TRows>
     where T : struct, ILanes<T>
     where TRows : struct, ITileExtent
 {
+    // Sums, samples and one weight must find room: 6 x 4 of 32 registers, 2 x 4 or 6 x 2 of 16.
+    private static int QuadRows => T.Registers >= 32 ? 6 : 2;
+
     /// <summary>Computes the tile for all frames of a chunk, rounded up to whole registers. [audio-thread]</summary>
     public static void Run(DenseTile* tile)
     {
         nint frame = 0;
-        if (TRows.Count <= T.QuadRows)
+        if (TRows.Count <= QuadRows)
         {
             for (; frame + 3 * T.Count < tile->Frames; frame += 4 * T.Count)
                 Compute<Quad<T>>(tile, frame);

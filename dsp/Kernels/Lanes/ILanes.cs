@@ -12,11 +12,8 @@ public unsafe interface ILanes<T>
     /// <summary>Number of samples held; a compile-time constant to the code generator.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Output channels a register tile should hold at once, given how many registers this instruction set names.</summary>
-    static abstract int TileRows { get; }
-
-    /// <summary>Output channels up to which a register tile holds four registers of time for each, so that as many sums as the processor needs are under way.</summary>
-    static abstract int QuadRows { get; }
+    /// <summary>How many registers the instruction set names, by which tiles choose their size; a compile-time constant.</summary>
+    static abstract int Registers { get; }
 
     /// <summary>Lane-wise sum.</summary>
     static abstract T operator +(T left, T right);

@@ -19,9 +19,7 @@ internal unsafe struct Pair<T> : ILanes<Pair<T>>
 
     public static int Count => 2 * T.Count;
 
-    public static int TileRows => 1;
-
-    public static int QuadRows => 0;
+    public static int Registers => T.Registers / 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<T> operator +(Pair<T> left, Pair<T> right) => new(left._a + right._a, left._b + right._b);

@@ -26,9 +26,7 @@ internal unsafe struct Quad<T> : ILanes<Quad<T>>
 
     public static int Count => 4 * T.Count;
 
-    public static int TileRows => 1;
-
-    public static int QuadRows => 0;
+    public static int Registers => T.Registers / 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quad<T> operator +(Quad<T> left, Quad<T> right) => new(left._a + right._a, left._b + right._b, left._c + right._c, left._d + right._d);

@@ -14,10 +14,7 @@ public unsafe struct Scalar : ILanes<Scalar>
     public static int Count => 1;
 
     /// <inheritdoc/>
-    public static int TileRows => 4;
-
-    /// <inheritdoc/>
-    public static int QuadRows => 2;
+    public static int Registers => 16;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,7 +88,7 @@ public unsafe struct Scalar : ILanes<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar ClampMagnitude(Scalar value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
+    public static Scalar ClampMagnitude(Scalar value, float limit) => Min(Max(value, Broadcast(-limit)), Broadcast(limit));
 
     /// <inheritdoc/>
     public static bool FractionIsCentred => true;

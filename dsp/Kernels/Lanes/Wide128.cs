@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
@@ -15,10 +16,7 @@ public unsafe struct Wide128 : ILanes<Wide128>
     public static int Count => 4;
 
     /// <inheritdoc/>
-    public static int TileRows => 4;
-
-    /// <inheritdoc/>
-    public static int QuadRows => 2;
+    public static int Registers => AdvSimd.IsSupported ? 32 : 16;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -92,7 +90,7 @@ public unsafe struct Wide128 : ILanes<Wide128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 ClampMagnitude(Wide128 value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
+    public static Wide128 ClampMagnitude(Wide128 value, float limit) => Min(Max(value, Broadcast(-limit)), Broadcast(limit));
 
     /// <inheritdoc/>
     public static bool FractionIsCentred => true;

@@ -16,10 +16,7 @@ public unsafe struct Wide256 : ILanes<Wide256>
     public static int Count => 8;
 
     /// <inheritdoc/>
-    public static int TileRows => 4;
-
-    /// <inheritdoc/>
-    public static int QuadRows => 2;
+    public static int Registers => 16;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,15 +82,15 @@ public unsafe struct Wide256 : ILanes<Wide256>
         new(Fma.MultiplyAddNegated(left._value, right._value, addend._value));
 
     /// <inheritdoc/>
-    public static int ReciprocalEstimateBits => 11;
+    public static int ReciprocalEstimateBits => 24;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 ReciprocalEstimate(Wide256 value) => new(Avx.Reciprocal(value._value));
+    public static Wide256 ReciprocalEstimate(Wide256 value) => new(Vector256<float>.One / value._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 ClampMagnitude(Wide256 value, float limit) => Max(Min(value, Broadcast(limit)), Broadcast(-limit));
+    public static Wide256 ClampMagnitude(Wide256 value, float limit) => Min(Max(value, Broadcast(-limit)), Broadcast(limit));
 
     /// <inheritdoc/>
     public static bool FractionIsCentred => true;

@@ -16,10 +16,7 @@ public unsafe struct Wide512 : ILanes<Wide512>
     public static int Count => 16;
 
     /// <inheritdoc/>
-    public static int TileRows => 8;
-
-    /// <inheritdoc/>
-    public static int QuadRows => 6;
+    public static int Registers => 32;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

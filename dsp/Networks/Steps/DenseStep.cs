@@ -58,7 +58,7 @@ internal sealed unsafe class DenseStep<T> : Step
         if (operation.Activation is not null || operation.Sum is not null)
             _map = new PlaneMap<T>(operation.Activation, operation.FirstRow, operation.Rows);
         _constants = new NativeBuffer<float>(operation.Rows * (1 + channels));
-        _tiles = new NativeBuffer<Tile>((operation.Rows + T.TileRows - 1) / T.TileRows);
+        _tiles = new NativeBuffer<Tile>((operation.Rows + DenseKernels.MostRows<T>() - 1) / DenseKernels.MostRows<T>());
         Pack(operation, plan.Constants.Span);
     }
 

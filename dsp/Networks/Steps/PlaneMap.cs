@@ -10,8 +10,11 @@ internal sealed unsafe class PlaneMap<T> : IDisposable
     where T : struct, ILanes<T>
 {
     private readonly NativeBuffer<float> _parameters;
-    private readonly delegate*<PlanePass*, void> _fourAtOnce;
+    private readonly delegate*<PlanePass*, void> _sideBySide;
     private readonly delegate*<PlanePass*, void> _oneByOne;
+
+    // An activation keeps three registers busy for each that it computes.
+    private static int SideBySide => T.Registers >= 32 ? 4 : 2;
 
     /// <summary>Chooses the kernels. [main-thread]</summary>
     /// <param name="activation">The function; null for what leaves the planes as they are.</param>
@@ -20,7 +23,9 @@ internal sealed unsafe class PlaneMap<T> : IDisposable
     public PlaneMap(Activation? activation, int firstChannel, int channels)
     {
         _parameters = NativeBuffer<float>.CopyOf(PointwiseFunctions.ParametersPerRow(activation, firstChannel, channels));
-        _fourAtOnce = (delegate*<PlanePass*, void>)PointwiseFunctions.Visit<Quad<T>, nint, Kernel<Quad<T>>>(activation?.Kind, default);
+        _sideBySide = (delegate*<PlanePass*, void>)(T.Registers >= 32
+            ? PointwiseFunctions.Visit<Quad<T>, nint, Kernel<Quad<T>>>(activation?.Kind, default)
+            : PointwiseFunctions.Visit<Pair<T>, nint, Kernel<Pair<T>>>(activation?.Kind, default));
         _oneByOne = (delegate*<PlanePass*, void>)PointwiseFunctions.Visit<T, nint, Kernel<T>>(activation?.Kind, default);
     }
 
@@ -29,13 +34,13 @@ internal sealed unsafe class PlaneMap<T> : IDisposable
     {
         pass.Parameters = _parameters.Pointer;
         pass.FirstFrame = 0;
-        // As many registers as there are, in fours and the rest singly.
+        // Side by side as far as that goes, the rest singly.
         nint registers = (frames + T.Count - 1) / T.Count;
-        pass.EndFrame = registers / 4 * 4 * T.Count;
+        pass.EndFrame = registers / SideBySide * SideBySide * T.Count;
         fixed (PlanePass* pointer = &pass)
         {
             if (pass.EndFrame > 0)
-                _fourAtOnce(pointer);
+                _sideBySide(pointer);
             pass.FirstFrame = pass.EndFrame;
             pass.EndFrame = registers * T.Count;
             if (pass.EndFrame > pass.FirstFrame)
