@@ -14,7 +14,8 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     private const int RecurrentMemorySamples = 4096;
 
     private readonly Step[] _steps;
-    private readonly SignalSlot[] _histories;
+    private readonly SignalSlot[] _rings;
+    private readonly SignalSlot[] _slidingHistories;
     private readonly SignalSlot[][] _completedBy;
     private readonly SignalSlot _input;
     private readonly SignalSlot _output;
@@ -29,7 +30,8 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
             _steps[step] = compiler.Compile(plan.Operations[step]);
         _input = layout[plan.Input];
         _output = layout[plan.Output];
-        _histories = layout.HistoriesOf(plan.Signals);
+        _rings = layout.HistoriesOf(plan.Signals, rings: true);
+        _slidingHistories = layout.HistoriesOf(plan.Signals, rings: false);
         _completedBy = CompletedRings(plan, layout);
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
@@ -78,7 +80,14 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         ref var phase = ref ((int*)state)[SignalSlot.PhaseIndex];
         for (var start = 0; start < frames;)
         {
-            var count = Math.Min(frames - start, SignalSlot.ChunkFrames - phase);
+            var count = Math.Min(frames - start, SignalSlot.ChunkFrames);
+            if (phase + count > SignalSlot.ChunkFrames)
+            {
+                foreach (ref readonly var history in _slidingHistories.AsSpan())
+                    history.Slide<T>(state, phase);
+                phase = 0;
+            }
+
             var source = _input.At(state);
             for (var channel = 0; channel < _input.Channels; channel++)
                 new ReadOnlySpan<float>(input[channel] + start, count).CopyTo(new Span<float>(source + channel * _input.Stride, count));
@@ -86,13 +95,10 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
             var result = _output.At(state);
             for (var channel = 0; channel < _output.Channels; channel++)
                 new ReadOnlySpan<float>(result + channel * _output.Stride, count).CopyTo(new Span<float>(output[channel] + start, count));
-            start += count;
+            foreach (ref readonly var ring in _rings.AsSpan())
+                ring.Advance(state, count);
             phase += count;
-            if (phase < SignalSlot.ChunkFrames)
-                continue;
-            phase = 0;
-            foreach (ref readonly var history in _histories.AsSpan())
-                history.Turn<T>(state);
+            start += count;
         }
     }
 
@@ -106,8 +112,7 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
 
     private void ProcessChunk(byte* state, int frames)
     {
-        if (_input.HasHistory)
-            _input.Commit<T>(state, frames);
+        _input.Commit<T>(state, frames);
         for (var i = 0; i < _steps.Length; i++)
         {
             _steps[i].Execute(state, frames);
@@ -119,8 +124,6 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
     private void Clear(byte* state)
     {
         NativeMemory.Clear(state, (nuint)StateBytes);
-        foreach (ref readonly var history in _histories.AsSpan())
-            history.Initialise(state);
         foreach (var step in _steps)
             step.Initialise(state);
     }

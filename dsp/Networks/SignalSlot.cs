@@ -5,8 +5,8 @@ namespace NamPlugin.Dsp.Networks;
 
 /// <summary>
 /// Where a signal lives in a state block. A signal without history is one chunk of every channel. A short history lies before the chunk in one piece, and
-/// slides back when the chunk is full. A long one is a ring of whole chunks whose first is repeated behind its end. Either way a kernel reads any delayed
-/// frame and those behind it as one straight run, never tests for a wrap, and full chunks are written aligned.
+/// slides when the chunk is full. A long one is a ring whose start is repeated behind its end. Either way a kernel reads any delayed frame and those
+/// behind it as one straight run and never tests for a wrap; and full chunks are written aligned, except to rings that have seen odd ones.
 /// </summary>
 internal readonly unsafe struct SignalSlot
 {
@@ -19,28 +19,20 @@ internal readonly unsafe struct SignalSlot
     /// <summary>The integer at the state's start that counts the frames of the chunk which have been processed.</summary>
     public const int PhaseIndex = 0;
 
-    // An integer that stays zero: the chunk of what has no history never moves.
-    private const int ZeroIndex = 1;
-
     // Sliding costs a copy of the history for every chunk, a ring the copy of one chunk for every turn.
     private const int LongestSlidingFrames = ChunkFrames;
 
     private readonly int _offset;
-
-    // Where the state says at which frame the chunk begins.
-    private readonly int _chunkIndex;
-
-    // The history before the first chunk when it slides, the length of the ring when it is one.
-    private readonly int _slideFrames;
+    private readonly int _historyFrames;
     private readonly int _ringFrames;
+    private readonly int _positionIndex;
 
     private SignalSlot(int offset, int channels, int historySamples, int signalIndex)
     {
         _offset = offset;
-        _chunkIndex = historySamples == 0 ? ZeroIndex : ZeroIndex + 1 + signalIndex;
-        var isRing = historySamples > LongestSlidingFrames;
-        _slideFrames = isRing ? 0 : RoundUp(historySamples, SlackFrames);
-        _ringFrames = isRing ? RingFrames(historySamples) : 0;
+        _historyFrames = RoundUp(historySamples);
+        _ringFrames = historySamples > LongestSlidingFrames ? RingFrames(historySamples) : 0;
+        _positionIndex = IsRing ? PhaseIndex + 1 + signalIndex : PhaseIndex;
         Channels = channels;
         Stride = StrideFor(historySamples);
     }
@@ -52,15 +44,18 @@ internal readonly unsafe struct SignalSlot
     public int Channels { get; }
 
     /// <summary>Whether the signal has history.</summary>
-    public bool HasHistory => _slideFrames + _ringFrames > 0;
+    public bool HasHistory => _historyFrames > 0;
+
+    /// <summary>Whether the history is a ring, with a position of its own, or slides with all others.</summary>
+    public bool IsRing => _ringFrames > 0;
 
     /// <summary>Integers at the state's start.</summary>
-    public static int IndexCount(int signals) => ZeroIndex + 1 + signals;
+    public static int IndexCount(int signals) => PhaseIndex + 1 + signals;
 
     /// <summary>Floats that a signal with this history occupies per channel.</summary>
     public static int StrideFor(int historySamples)
     {
-        var floats = ChunkFrames + SlackFrames + (historySamples > LongestSlidingFrames ? RingFrames(historySamples) : RoundUp(historySamples, SlackFrames));
+        var floats = ChunkFrames + SlackFrames + (historySamples > LongestSlidingFrames ? RingFrames(historySamples) : RoundUp(historySamples));
         return floats / SlackFrames % 2 == 0 ? floats + SlackFrames : floats;
     }
 
@@ -72,34 +67,40 @@ internal readonly unsafe struct SignalSlot
     public float* At(byte* state) => Delayed(channel: 0, delaySamples: 0).At(state);
 
     /// <summary>A channel's frames as they were some samples ago.</summary>
-    public DelayedPlane Delayed(int channel, int delaySamples) => new(_offset + channel * Stride, _chunkIndex, delaySamples, _ringFrames);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DelayedPlane Delayed(int channel, int delaySamples) =>
+        new(_offset + channel * Stride + (IsRing ? 0 : _historyFrames), _positionIndex, delaySamples, _ringFrames);
 
-    /// <summary>Puts the chunk where it belongs in a cleared state.</summary>
-    public void Initialise(byte* state) => ((int*)state)[_chunkIndex] = _slideFrames;
-
-    /// <summary>Repeats behind a ring's end what was written to its first chunk. Call when the frames are complete.</summary>
+    /// <summary>Repeats across a ring's seam what was written. Call when the frames are complete.</summary>
     public void Commit<T>(byte* state, int frames)
         where T : struct, ILanes<T>
     {
-        if (_ringFrames == 0 || ((int*)state)[_chunkIndex] != 0)
+        if (!IsRing)
             return;
-        var source = At(state);
-        Copy<T>(source, source + _ringFrames, frames);
+        var first = (float*)state + _offset;
+        var position = ((int*)state)[_positionIndex];
+        var wrapped = position + frames - _ringFrames;
+        if (wrapped > 0)
+            Copy<T>(first + _ringFrames, first, wrapped);
+        else if (position < ChunkFrames)
+            Copy<T>(first + position, first + _ringFrames + position, Math.Min(frames, ChunkFrames - position));
     }
 
-    /// <summary>Moves on to the next chunk when one is full.</summary>
-    public void Turn<T>(byte* state)
+    /// <summary>Moves a ring past what was written.</summary>
+    public void Advance(byte* state, int frames)
+    {
+        ref var position = ref ((int*)state)[_positionIndex];
+        position += frames;
+        if (position >= _ringFrames)
+            position -= _ringFrames;
+    }
+
+    /// <summary>Moves a history that is no ring by the frames of the chunk, so that the next chunk begins where this one did.</summary>
+    public void Slide<T>(byte* state, int frames)
         where T : struct, ILanes<T>
     {
-        ref var chunk = ref ((int*)state)[_chunkIndex];
-        if (_ringFrames > 0)
-        {
-            chunk = chunk + ChunkFrames == _ringFrames ? 0 : chunk + ChunkFrames;
-            return;
-        }
-
         var first = (float*)state + _offset;
-        Copy<T>(first + ChunkFrames, first, _slideFrames);
+        Copy<T>(first + frames, first, _historyFrames);
     }
 
     /// <summary>Makes the whole history equal to the next frame: the steady state of a constant signal.</summary>
@@ -124,7 +125,8 @@ internal readonly unsafe struct SignalSlot
         }
     }
 
-    private static int RingFrames(int historySamples) => RoundUp(historySamples, ChunkFrames) + ChunkFrames;
+    // Whole chunks, so that full ones never lie across the seam.
+    private static int RingFrames(int historySamples) => (historySamples + ChunkFrames - 1) / ChunkFrames * ChunkFrames + ChunkFrames;
 
-    private static int RoundUp(int frames, int unit) => (frames + unit - 1) / unit * unit;
+    private static int RoundUp(int frames) => (frames + SlackFrames - 1) / SlackFrames * SlackFrames;
 }

@@ -35,13 +35,13 @@ internal sealed class StateLayout
     /// <summary>Where a signal lives.</summary>
     public SignalSlot this[Signal signal] => _slots[signal.Index];
 
-    /// <summary>Where those of the signals live that have history.</summary>
-    public SignalSlot[] HistoriesOf(ImmutableArray<Signal> signals)
+    /// <summary>Where those of the signals live that are rings, or that have a history which is none.</summary>
+    public SignalSlot[] HistoriesOf(ImmutableArray<Signal> signals, bool rings)
     {
         var histories = new List<SignalSlot>(signals.Length);
         foreach (var signal in signals)
         {
-            if (signal.HistorySamples > 0)
+            if (signal.HistorySamples > 0 && this[signal].IsRing == rings)
                 histories.Add(this[signal]);
         }
 
