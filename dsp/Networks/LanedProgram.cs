@@ -35,6 +35,7 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         _completedBy = CompletedRings(plan, layout);
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
+        SettlingFrames = plan.PrewarmSamples > 0 ? null : HasTransforms(plan) ? int.MaxValue : ReceptiveFieldSamples;
         StateBytes = layout.StateBytes;
         if (plan.PrewarmSamples > 0)
             _warmState = RunSilence(plan.PrewarmSamples);
@@ -51,6 +52,9 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
 
     /// <inheritdoc/>
     public override int WarmUpSamples { get; }
+
+    /// <inheritdoc/>
+    public override int? SettlingFrames { get; }
 
     /// <inheritdoc/>
     public override int StateBytes { get; }
@@ -142,6 +146,17 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         for (var done = 0; done < samples; done += SignalSlot.ChunkFrames)
             Process(warm.Pointer, input, output, SignalSlot.ChunkFrames);
         return warm;
+    }
+
+    private static bool HasTransforms(LayerPlan plan)
+    {
+        foreach (var operation in plan.Operations)
+        {
+            if (operation is ConvolutionOperation)
+                return true;
+        }
+
+        return false;
     }
 
     // Per step, the rings whose last writer it is.

@@ -26,6 +26,12 @@ public abstract unsafe class NetworkProgram : IDisposable
     /// </summary>
     public abstract int WarmUpSamples { get; }
 
+    /// <summary>
+    /// Silent samples after which nothing in a state changes any more; null with feedback, which has come to rest when the state says so;
+    /// <see cref="int.MaxValue"/> where the place of a sample in time matters (transforms of whole blocks), so that time must not stand still.
+    /// </summary>
+    public abstract int? SettlingFrames { get; }
+
     /// <summary>Size of a state block in bytes; it must be aligned to 64 bytes.</summary>
     public abstract int StateBytes { get; }
 

@@ -24,8 +24,8 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
     private readonly int _crossfadeSamples;
     private readonly NativeBuffer<float> _scratch;
     private readonly SilentLevel _level;
-    private NativeBuffer<byte> _soundingState;
-    private NativeBuffer<byte> _warmingState;
+    private NetworkState _soundingState;
+    private NetworkState? _warmingState;
     private int _wanted;
     private int _warming = -1;
     private int _warmSamplesLeft;
@@ -36,11 +36,11 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
     {
         _variants = variants;
         _crossfadeSamples = (int)(CrossfadeMilliseconds / 1000 * variants.SampleRateHz);
-        var stateBytes = 0;
-        foreach (var variant in variants.Variants)
-            stateBytes = Math.Max(stateBytes, variant.Program.StateBytes);
-        _soundingState = new NativeBuffer<byte>(stateBytes);
-        _warmingState = new NativeBuffer<byte>(variants.Map.Count > 1 ? stateBytes : 0);
+        var programs = new NetworkProgram[variants.Variants.Length];
+        for (var variant = 0; variant < programs.Length; variant++)
+            programs[variant] = variants.Variants[variant].Program;
+        _soundingState = new NetworkState(programs);
+        _warmingState = programs.Length > 1 ? new NetworkState(programs) : null;
         _scratch = new NativeBuffer<float>(variants.OutputChannels * ScratchFrames);
         _level = new SilentLevel(variants.OutputChannels, variants.SampleRateHz);
         _wanted = variants.Map.Count - 1;
@@ -80,7 +80,7 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
         _warming = -1;
         SoundingVariant = _wanted;
         _level.Set(Sounding.SilentOutput);
-        Sounding.Program.Reset(_soundingState.Pointer);
+        _soundingState.Reset(Sounding.Program);
     }
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
     public override void Dispose()
     {
         _soundingState.Dispose();
-        _warmingState.Dispose();
+        _warmingState?.Dispose();
         _scratch.Dispose();
         _level.Dispose();
     }
@@ -125,7 +125,7 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
         _fadedSamples = 0;
         var program = _variants.Variants[_warming].Program;
         _warmSamplesLeft = program.WarmUpSamples;
-        program.Reset(_warmingState.Pointer);
+        _warmingState!.Reset(program);
     }
 
     private int FramesUntilPhaseChange(int frames)
@@ -144,10 +144,10 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
             var scratch = stackalloc float*[OutputChannels];
             for (var channel = 0; channel < OutputChannels; channel++)
                 scratch[channel] = _scratch.Pointer + channel * ScratchFrames;
-            _variants.Variants[_warming].Program.Process(_warmingState.Pointer, input, scratch, frames);
+            _warmingState!.Process(_variants.Variants[_warming].Program, input, scratch, frames);
         }
 
-        Sounding.Program.Process(_soundingState.Pointer, input, output, frames);
+        _soundingState.Process(Sounding.Program, input, output, frames);
         if (_warming >= 0 && _warmSamplesLeft == 0)
         {
             Fade(output, frames);
@@ -179,7 +179,7 @@ public sealed unsafe class WidthSwitcher : AudioNetwork
         _fadedSamples += frames;
         if (_fadedSamples < _crossfadeSamples)
             return;
-        (_soundingState, _warmingState) = (_warmingState, _soundingState);
+        (_soundingState, _warmingState) = (_warmingState!, _soundingState);
         SoundingVariant = _warming;
         _warming = -1;
         CompletedSwitches++;
