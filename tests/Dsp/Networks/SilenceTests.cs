@@ -32,12 +32,10 @@ public sealed unsafe class SilenceTests
     }
 
     // Not all does: some feedback goes round in its last bit for ever.
-    [Theory]
-    [InlineData("lstm_1x16")]
-    [InlineData("plugin_legacy_deluxe_reverb_lstm3x24")]
-    public void Feedback_rests_when_it_has_come_to_a_standstill(string name)
+    [Fact]
+    public void Feedback_rests_when_it_has_come_to_a_standstill()
     {
-        using var instance = Instance.Of(name, LaneWidths.Widest);
+        using var instance = Instance.Of("lstm", LaneWidths.Widest);
         Playback.Play(instance.Network, Playback.Noise(1, 500, seed: 1));
         Assert.True(PlaySilence(instance.Network, 200_000));
     }
