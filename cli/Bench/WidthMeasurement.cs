@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NamPlugin.Cli.Bench.Captures;
 using NamPlugin.Cli.Bench.Machine;
 using NamPlugin.Dsp.Kernels.Lanes;
@@ -17,6 +18,11 @@ internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter me
     // Untimed before each repetition: the state comes back into the caches.
     private const double LeadShare = 0.1;
 
+    // Twice as many calls, and longer, than the runtime of .NET 10 waits for each stage; the last look is for what comes late.
+    private const int CallsToBeNoticed = 64;
+    private const int CompilerLooks = 4;
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(150);
+
     /// <summary>The peak, once per repetition.</summary>
     public double[] Peaks { get; } = new double[settings.Repetitions];
 
@@ -30,6 +36,8 @@ internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter me
         using var program = NetworkProgram.Compile(width.Plan, LaneWidths.Widest);
         var cases = settings.Cases;
         using var ensemble = new Ensemble(program, cases.Max(static play => play.Instances), cases.Max(static play => play.Block));
+        if (RuntimeFeature.IsDynamicCodeSupported)
+            AwaitCompiler(ensemble, cases);
         var rounds = cases.Select(play => RoundsFor(ensemble, play)).ToArray();
         var times = cases.Select(_ => new double[settings.Repetitions]).ToArray();
         for (var repetition = 0; repetition < settings.Repetitions; repetition++)
@@ -73,6 +81,17 @@ internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter me
             FloorRatio = floor > 0 ? Math.Round(nanoseconds / floor, 3) : 0,
             BytesPerInstance = program.StateBytes,
         };
+    }
+
+    // A just-in-time compiler looks for a while which methods are worth its effort, then compiles them aside, in two stages.
+    private static void AwaitCompiler(Ensemble ensemble, IReadOnlyList<BenchCase> cases)
+    {
+        for (var look = 0; look < CompilerLooks; look++)
+        {
+            foreach (var play in cases)
+                ensemble.Play(play, Math.Max(1, CallsToBeNoticed / play.Instances));
+            Thread.Sleep(CompilerPause);
+        }
     }
 
     private int RoundsFor(Ensemble ensemble, BenchCase play)
