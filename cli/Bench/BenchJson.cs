@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,5 +9,5 @@ internal static class BenchJson
 {
     /// <summary>For the serialiser.</summary>
     public static JsonTypeInfo<BenchRecord> Type { get; } =
-        new CliJson(new JsonSerializerOptions(CliJson.Default.Options) { WriteIndented = true }).BenchRecord;
+        new CliJson(new JsonSerializerOptions(CliJson.Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).BenchRecord;
 }

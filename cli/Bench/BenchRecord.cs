@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using NamPlugin.Cli.Bench.Baselines;
 using NamPlugin.Cli.Bench.Machine;
 
 namespace NamPlugin.Cli.Bench;
@@ -40,4 +42,12 @@ internal sealed record BenchRecord
 
     /// <summary>Every case.</summary>
     public required IReadOnlyList<BenchResult> Results { get; init; }
+
+    /// <summary>The block that figures without a block refer to: 64, or the largest where that was not measured.</summary>
+    [JsonIgnore]
+    public int ReferenceBlock =>
+        Results.Any(static result => result is { Block: BenchSettings.InstancesBlock, Instances: 1 }) ? BenchSettings.InstancesBlock : Results.Where(static result => result.Instances == 1).Max(static result => result.Block);
+
+    /// <summary>The comparison with an earlier measurement, where one was asked for.</summary>
+    public BaselineComparison? Baseline { get; init; }
 }

@@ -39,6 +39,9 @@ internal sealed record BenchResult
     /// <summary>Seconds of sound per second of processor time; as many instances run on the core at most.</summary>
     public required double RealTimeFactor { get; init; }
 
+    /// <summary>Instances that one core plays in real time, none of it left for anything else.</summary>
+    public int PlayableInstances => (int)RealTimeFactor;
+
     /// <summary>Multiply-accumulates per sample.</summary>
     public required long MacsPerSample { get; init; }
 

@@ -73,8 +73,8 @@ internal sealed class BenchRun(BenchSettings settings, IReadOnlyList<BenchModel>
             FlushToZero = flushesToZero,
             Clock = ThreadClock.Name,
             Repetitions = settings.Repetitions,
-            PeakMacsPerNs = Math.Round(Statistics.Median(_peaks.ToArray()), 3),
-            Activations = [.. _costs.Select(static cost => new ActivationCost(cost.Key.ToString(), Math.Round(cost.Value, 4)))],
+            PeakMacsPerNs = Statistics.Significant(Statistics.Median(_peaks.ToArray())),
+            Activations = [.. _costs.Select(static cost => new ActivationCost(cost.Key.ToString(), Statistics.Significant(cost.Value)))],
             Results = _results,
         };
     }

@@ -32,12 +32,12 @@ internal static class BenchTable
     private static Table Costs(BenchRecord record)
     {
         var blocks = record.Results.Where(static result => result.Instances == 1).Select(static result => result.Block).Distinct().Order().ToList();
-        var reference = blocks.Contains(BenchSettings.InstancesBlock) ? BenchSettings.InstancesBlock : blocks[^1];
-        var table = NewTable($"Cost of a sample by block, and at block {reference} against the floor").AddColumn(Column("model")).AddColumn(Column("ch"));
+        var reference = record.ReferenceBlock;
+        var table = NewTable($"Cost of a sample by block, and at block {reference} against the floor").AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
         table.AddColumn(Number("MACs"));
         foreach (var block in blocks)
             table.AddColumn(Number(block.ToString(CultureInfo.InvariantCulture)));
-        table.AddColumn(Number("floor")).AddColumn(Number("times")).AddColumn(Number("FMA")).AddColumn(Number("KiB")).AddColumn(Number("core"));
+        table.AddColumn(Number("floor")).AddColumn(Number("x floor")).AddColumn(Number("FMA")).AddColumn(Number("KiB")).AddColumn(Number("of core"));
         foreach (var group in record.Results.Where(static result => result.Instances == 1).GroupBy(static result => (result.Model, result.Width)))
         {
             var byBlock = group.ToDictionary(static result => result.Block);
@@ -46,7 +46,7 @@ internal static class BenchTable
             table.AddRow(
             [
                 Markup.Escape(at.Model),
-                Channels(at.Channels),
+                ChannelText.Of(at.Channels),
                 at.MacsPerSample.ToString(CultureInfo.InvariantCulture),
                 .. blocks.Select(block => byBlock.TryGetValue(block, out var result) ? Nanoseconds(result.NsPerSample) : ""),
                 Nanoseconds(at.FloorNs),
@@ -65,7 +65,7 @@ internal static class BenchTable
     {
         var results = record.Results.Where(static result => result.Block == BenchSettings.InstancesBlock).ToList();
         var counts = results.Select(static result => result.Instances).Distinct().Order().ToList();
-        var table = NewTable($"Many instances in turn, block {BenchSettings.InstancesBlock}: cost of a sample of each").AddColumn(Column("model")).AddColumn(Column("ch"));
+        var table = NewTable($"Many instances in turn, block {BenchSettings.InstancesBlock}: cost of a sample of each").AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
         foreach (var count in counts)
             table.AddColumn(Number($"{count} inst."));
         table.AddColumn(Number("last/first")).AddColumn(Number("one core plays"));
@@ -76,10 +76,10 @@ internal static class BenchTable
             table.AddRow(
             [
                 Markup.Escape(first.Model),
-                Channels(first.Channels),
+                ChannelText.Of(first.Channels),
                 .. counts.Select(count => Nanoseconds(byCount[count].NsPerSample)),
                 Text(last.NsPerSample / first.NsPerSample, 2),
-                $"{Math.Floor(last.RealTimeFactor):f0}",
+                $"{last.PlayableInstances}",
             ]);
         }
 
@@ -88,18 +88,9 @@ internal static class BenchTable
 
     private static Table NewTable(string title) => new Table().Border(TableBorder.Simple).Title(title, new Style(Color.Grey)).LeftAligned();
 
-    private static TableColumn Column(string name) => new TableColumn(name).NoWrap().Padding(0, 0, 1, 0);
+    private static TableColumn Column(string name) => new TableColumn(name).Padding(0, 0, 1, 0);
 
-    private static TableColumn Number(string name) => Column(name).RightAligned();
-
-    // Layers of equal width are named once.
-    private static string Channels(IReadOnlyList<int> channels) => channels.Count switch
-    {
-        0 => "-",
-        1 => $"{channels[0]}",
-        _ when channels.All(channel => channel == channels[0]) => $"{channels.Count}x{channels[0]}",
-        _ => string.Join('/', channels),
-    };
+    private static TableColumn Number(string name) => Column(name).NoWrap().RightAligned();
 
     private static string Nanoseconds(double value) => Text(value, value < 100 ? 1 : 0);
 

@@ -16,4 +16,8 @@ internal static class Statistics
         var above = Math.Min(below + 1, sorted.Length - 1);
         return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
     }
+
+    /// <summary>Five significant digits: more than any time has.</summary>
+    public static double Significant(double value) =>
+        value == 0 || !double.IsFinite(value) ? value : Math.Round(value, Math.Clamp(4 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15));
 }
