@@ -48,14 +48,17 @@ internal sealed class BenchRun(BenchSettings settings, IReadOnlyList<BenchModel>
     {
         int? core = ProcessorCore.CanPin ? ProcessorCore.Pin(settings.Core) : null;
         var flushesToZero = FlushToZero.Enable();
-        using var meter = ProcessorMeter.ForWidestLanes();
-        _peaks.Add(meter.MeasurePeakMacsPerNanosecond());
-        foreach (var kind in Enum.GetValues<ActivationKind>())
-            _costs.Add(kind, meter.MeasureActivationNanoseconds(kind));
+        var peak = PeakMeter.ForWidestLanes();
+        using (var meter = new ActivationMeter())
+        {
+            foreach (var kind in Enum.GetValues<ActivationKind>())
+                _costs.Add(kind, meter.NanosecondsPerValue(kind));
+        }
+
         for (var i = 0; i < widths.Count; i++)
         {
             var bench = models[widths[i].Model];
-            var measurement = new WidthMeasurement(settings, meter, _costs, bench, widths[i].Width);
+            var measurement = new WidthMeasurement(settings, peak, _costs, bench, widths[i].Width);
             var index = i;
             _results.AddRange(measurement.Run(done => progress.Update(index, done, settings.Repetitions), cancellation));
             _peaks.AddRange(measurement.Peaks);

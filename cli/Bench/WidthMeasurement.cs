@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NamPlugin.Cli.Bench.Captures;
 using NamPlugin.Cli.Bench.Machine;
 using NamPlugin.Dsp.Kernels.Lanes;
@@ -13,15 +12,10 @@ namespace NamPlugin.Cli.Bench;
 /// Measures one width of one capture: all its cases in turn, over and over, and the peak between them, so that whatever happens to the machine
 /// meanwhile happens to all alike.
 /// </summary>
-internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter meter, IReadOnlyDictionary<ActivationKind, double> costs, BenchModel model, int variant)
+internal sealed class WidthMeasurement(BenchSettings settings, PeakMeter peakMeter, IReadOnlyDictionary<ActivationKind, double> costs, BenchModel model, int variant)
 {
     // Untimed before each repetition: the state comes back into the caches.
     private const double LeadShare = 0.1;
-
-    // Twice as many calls, and longer, than the runtime of .NET 10 waits for each stage; the last look is for what comes late.
-    private const int CallsToBeNoticed = 64;
-    private const int CompilerLooks = 4;
-    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(150);
 
     /// <summary>The peak, once per repetition.</summary>
     public double[] Peaks { get; } = new double[settings.Repetitions];
@@ -36,14 +30,13 @@ internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter me
         using var program = NetworkProgram.Compile(width.Plan, LaneWidths.Widest);
         var cases = settings.Cases;
         using var ensemble = new Ensemble(program, cases.Max(static play => play.Instances), cases.Max(static play => play.Block));
-        if (RuntimeFeature.IsDynamicCodeSupported)
-            AwaitCompiler(ensemble, cases);
+        JustInTimeCompiler.Await(() => PlayAll(ensemble, cases, JustInTimeCompiler.CallsToBeNoticed));
         var rounds = cases.Select(play => RoundsFor(ensemble, play)).ToArray();
         var times = cases.Select(_ => new double[settings.Repetitions]).ToArray();
         for (var repetition = 0; repetition < settings.Repetitions; repetition++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Peaks[repetition] = meter.MeasurePeakMacsPerNanosecond();
+            Peaks[repetition] = peakMeter.MacsPerNanosecond();
             for (var i = 0; i < cases.Count; i++)
                 times[i][repetition] = Time(ensemble, cases[i], rounds[i]) / Samples(cases[i], rounds[i]);
             report(repetition + 1);
@@ -83,15 +76,10 @@ internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter me
         };
     }
 
-    // A just-in-time compiler looks for a while which methods are worth its effort, then compiles them aside, in two stages.
-    private static void AwaitCompiler(Ensemble ensemble, IReadOnlyList<BenchCase> cases)
+    private static void PlayAll(Ensemble ensemble, IReadOnlyList<BenchCase> cases, int rounds)
     {
-        for (var look = 0; look < CompilerLooks; look++)
-        {
-            foreach (var play in cases)
-                ensemble.Play(play, Math.Max(1, CallsToBeNoticed / play.Instances));
-            Thread.Sleep(CompilerPause);
-        }
+        foreach (var play in cases)
+            ensemble.Play(play, Math.Max(1, rounds / play.Instances));
     }
 
     private int RoundsFor(Ensemble ensemble, BenchCase play)
