@@ -5,7 +5,8 @@ namespace NamPlugin.Cli.Bench;
 
 /// <summary>
 /// Instances of one program, each with a state and a place in the recording of its own, as the tracks of a session have them. They are played in
-/// turn, so that each finds the caches as the others have left them.
+/// turn, so that each finds the caches as the others have left them, and all in blocks of one size, because where in their memory they write
+/// depends on what they were given before.
 /// </summary>
 internal sealed unsafe class Ensemble : IDisposable
 {
@@ -22,9 +23,10 @@ internal sealed unsafe class Ensemble : IDisposable
     private readonly NativeBuffer<nint> _planes;
 
     /// <summary>Makes the instances, reset.</summary>
-    public Ensemble(NetworkProgram program, int instances, int largestBlock)
+    public Ensemble(NetworkProgram program, int instances, int block)
     {
         _program = program;
+        Block = block;
         _states = new NativeBuffer<byte>[instances];
         _positions = new int[instances];
         for (var instance = 0; instance < instances; instance++)
@@ -34,32 +36,35 @@ internal sealed unsafe class Ensemble : IDisposable
             program.Reset(_states[instance].Pointer);
         }
 
-        _input = new PlaneSet(program.InputChannels, RecordingFrames + largestBlock);
-        _output = new PlaneSet(program.OutputChannels, largestBlock);
+        _input = new PlaneSet(program.InputChannels, RecordingFrames + block);
+        _output = new PlaneSet(program.OutputChannels, block);
         _planes = new NativeBuffer<nint>(program.InputChannels);
         for (var channel = 0; channel < program.InputChannels; channel++)
             Strum.Fill(_input[channel], RecordingFrames);
     }
 
-    /// <summary>The last block that was played, first channel.</summary>
-    public ReadOnlySpan<float> LastOutput(int block) => _output[0][..block];
+    /// <summary>Frames that every instance is given at a time.</summary>
+    public int Block { get; }
 
-    /// <summary>Gives every one of the first instances a block, and that several times.</summary>
-    public void Play(BenchCase play, int rounds)
+    /// <summary>The block that was played last, first channel.</summary>
+    public ReadOnlySpan<float> LastOutput => _output[0];
+
+    /// <summary>Gives each of the first instances a block, and that several times.</summary>
+    public void Play(int instances, int rounds)
     {
         var output = _output.Planes;
         var input = (float**)_planes.Pointer;
         for (var round = 0; round < rounds; round++)
         {
-            for (var instance = 0; instance < play.Instances; instance++)
+            for (var instance = 0; instance < instances; instance++)
             {
                 ref var position = ref _positions[instance];
                 for (var channel = 0; channel < _input.Channels; channel++)
                     input[channel] = _input.Planes[channel] + position;
-                _program.Process(_states[instance].Pointer, input, output, play.Block);
-                position += play.Block;
+                _program.Process(_states[instance].Pointer, input, output, Block);
+                position += Block;
                 if (position >= RecordingFrames)
-                    position -= RecordingFrames;
+                    position %= RecordingFrames;
             }
         }
     }

@@ -29,21 +29,30 @@ internal sealed class WidthMeasurement(BenchSettings settings, PeakMeter peakMet
         using var width = ModelWidth.Lower(model.Model, map, variant);
         using var program = NetworkProgram.Compile(width.Plan, LaneWidths.Widest);
         var cases = settings.Cases;
-        using var ensemble = new Ensemble(program, cases.Max(static play => play.Instances), cases.Max(static play => play.Block));
-        JustInTimeCompiler.Await(() => PlayAll(ensemble, cases, JustInTimeCompiler.CallsToBeNoticed));
-        var rounds = cases.Select(play => RoundsFor(ensemble, play)).ToArray();
-        var times = cases.Select(_ => new double[settings.Repetitions]).ToArray();
-        for (var repetition = 0; repetition < settings.Repetitions; repetition++)
+        var ensembles = cases.GroupBy(static play => play.Block)
+            .ToDictionary(static group => group.Key, group => new Ensemble(program, group.Max(static play => play.Instances), group.Key));
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            Peaks[repetition] = peakMeter.MacsPerNanosecond();
-            for (var i = 0; i < cases.Count; i++)
-                times[i][repetition] = Time(ensemble, cases[i], rounds[i]) / Samples(cases[i], rounds[i]);
-            report(repetition + 1);
-        }
+            JustInTimeCompiler.Await(() => PlayAll(ensembles, cases));
+            var rounds = cases.Select(play => RoundsFor(ensembles[play.Block], play.Instances)).ToArray();
+            var times = cases.Select(_ => new double[settings.Repetitions]).ToArray();
+            for (var repetition = 0; repetition < settings.Repetitions; repetition++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Peaks[repetition] = peakMeter.MacsPerNanosecond();
+                for (var i = 0; i < cases.Count; i++)
+                    times[i][repetition] = Time(ensembles[cases[i].Block], cases[i].Instances, rounds[i]) / Samples(cases[i], rounds[i]);
+                report(repetition + 1);
+            }
 
-        var activations = PlanCost.ActivationsPerSample(width.Plan);
-        return [.. cases.Select((play, i) => Result(map, width, program, activations, play, Samples(play, rounds[i]), times[i]))];
+            var activations = PlanCost.ActivationsPerSample(width.Plan);
+            return [.. cases.Select((play, i) => Result(map, width, program, activations, play, Samples(play, rounds[i]), times[i]))];
+        }
+        finally
+        {
+            foreach (var ensemble in ensembles.Values)
+                ensemble.Dispose();
+        }
     }
 
     private BenchResult Result(WidthMap map, ModelWidth width, NetworkProgram program, IReadOnlyList<ActivationCount> activations, BenchCase play, long samples, double[] times)
@@ -76,34 +85,34 @@ internal sealed class WidthMeasurement(BenchSettings settings, PeakMeter peakMet
         };
     }
 
-    private static void PlayAll(Ensemble ensemble, IReadOnlyList<BenchCase> cases, int rounds)
+    private static void PlayAll(Dictionary<int, Ensemble> ensembles, IReadOnlyList<BenchCase> cases)
     {
         foreach (var play in cases)
-            ensemble.Play(play, Math.Max(1, rounds / play.Instances));
+            ensembles[play.Block].Play(play.Instances, Math.Max(1, JustInTimeCompiler.CallsToBeNoticed / play.Instances));
     }
 
-    private int RoundsFor(Ensemble ensemble, BenchCase play)
+    private int RoundsFor(Ensemble ensemble, int instances)
     {
         // Once to warm up, then longer and longer until the clock can tell.
-        ensemble.Play(play, 1);
+        ensemble.Play(instances, 1);
         for (var rounds = 1; ; rounds *= 2)
         {
-            var nanoseconds = Play(ensemble, play, rounds);
+            var nanoseconds = Play(ensemble, instances, rounds);
             if (nanoseconds * 8 > settings.RepetitionNanoseconds)
                 return (int)Math.Max(1, Math.Round(rounds * settings.RepetitionNanoseconds / nanoseconds));
         }
     }
 
-    private static double Time(Ensemble ensemble, BenchCase play, int rounds)
+    private static double Time(Ensemble ensemble, int instances, int rounds)
     {
-        ensemble.Play(play, Math.Max(1, (int)(rounds * LeadShare)));
-        return Play(ensemble, play, rounds);
+        ensemble.Play(instances, Math.Max(1, (int)(rounds * LeadShare)));
+        return Play(ensemble, instances, rounds);
     }
 
-    private static double Play(Ensemble ensemble, BenchCase play, int rounds)
+    private static double Play(Ensemble ensemble, int instances, int rounds)
     {
         var start = ThreadClock.Nanoseconds;
-        ensemble.Play(play, rounds);
+        ensemble.Play(instances, rounds);
         return ThreadClock.Nanoseconds - start;
     }
 

@@ -75,12 +75,12 @@ public sealed class StandardCaptureTests : IDisposable
         {
             using var width = ModelWidth.Lower(model, map, variant);
             using var program = NetworkProgram.Compile(width.Plan, LaneWidths.Widest);
-            using var ensemble = new Ensemble(program, instances: 1, largestBlock: 64);
+            using var ensemble = new Ensemble(program, instances: 1, block: 64);
             var power = 0.0;
             for (var block = 0; block < 750; block++)
             {
-                ensemble.Play(new BenchCase(64, 1), rounds: 1);
-                foreach (var sample in ensemble.LastOutput(64))
+                ensemble.Play(instances: 1, rounds: 1);
+                foreach (var sample in ensemble.LastOutput)
                     power += sample * sample;
             }
 
