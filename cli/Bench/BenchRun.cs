@@ -12,10 +12,6 @@ namespace NamPlugin.Cli.Bench;
 /// <summary>Measures captures, on a thread of its own that stays on one core and in the mode that the plugin runs in.</summary>
 internal sealed class BenchRun(BenchSettings settings, IReadOnlyList<BenchModel> models)
 {
-    private readonly List<BenchResult> _results = [];
-    private readonly List<double> _peaks = [];
-    private readonly Dictionary<ActivationKind, double> _costs = [];
-
     /// <summary>Measures everything.</summary>
     /// <exception cref="OperationCanceledException">The user has had enough.</exception>
     public BenchRecord Execute(bool showProgress, CancellationToken cancellation)
@@ -48,20 +44,14 @@ internal sealed class BenchRun(BenchSettings settings, IReadOnlyList<BenchModel>
     {
         int? core = ProcessorCore.CanPin ? ProcessorCore.Pin(settings.Core) : null;
         var flushesToZero = FlushToZero.Enable();
-        var peak = PeakMeter.ForWidestLanes();
-        using (var meter = new ActivationMeter())
-        {
-            foreach (var kind in Enum.GetValues<ActivationKind>())
-                _costs.Add(kind, meter.NanosecondsPerValue(kind));
-        }
-
+        var results = new List<BenchResult>();
+        using var meter = new ProcessorMeter();
         for (var i = 0; i < widths.Count; i++)
         {
             var bench = models[widths[i].Model];
-            var measurement = new WidthMeasurement(settings, peak, _costs, bench, widths[i].Width);
+            var measurement = new WidthMeasurement(settings, meter, bench, widths[i].Width);
             var index = i;
-            _results.AddRange(measurement.Run(done => progress.Update(index, done, settings.Repetitions), cancellation));
-            _peaks.AddRange(measurement.Peaks);
+            results.AddRange(measurement.Run(done => progress.Update(index, done, settings.Repetitions), cancellation));
             progress.Finish(i);
         }
 
@@ -76,9 +66,9 @@ internal sealed class BenchRun(BenchSettings settings, IReadOnlyList<BenchModel>
             FlushToZero = flushesToZero,
             Clock = ThreadClock.Name,
             Repetitions = settings.Repetitions,
-            PeakMacsPerNs = Statistics.Significant(Statistics.Median(_peaks.ToArray())),
-            Activations = [.. _costs.Select(static cost => new ActivationCost(cost.Key.ToString(), Statistics.Significant(cost.Value)))],
-            Results = _results,
+            PeakMacsPerNs = Statistics.Significant(meter.PeakMacsPerNs),
+            Activations = [.. meter.Costs],
+            Results = results,
         };
     }
 

@@ -10,7 +10,8 @@ internal static class BenchTable
     public static void Write(IAnsiConsole console, BenchRecord record)
     {
         console.Write(Facts(record));
-        console.Write(Costs(record));
+        console.Write(Blocks(record));
+        console.Write(Floors(record));
         if (record.Results.Any(static result => result.Instances > 1))
             console.Write(Sessions(record));
     }
@@ -24,37 +25,45 @@ internal static class BenchTable
         Fact("processor", $"{record.Machine.Processor}, {core}, {denormals}");
         Fact("build", $"{record.Isa}, {record.Runtime}, namplug {record.Namplug}");
         Fact("peak", $"{Text(record.PeakMacsPerNs, 1)} multiply-adds per ns; {string.Join(", ", record.Activations.Where(static cost => cost.Function is "Tanh" or "Sigmoid" or "LeakyReLU").Select(static cost => $"{cost.Function} {Text(cost.NsPerValue, 3)} ns"))}");
-        Fact("figures", $"nanoseconds per sample, median of {record.Repetitions} repetitions by {(record.Clock == "thread_cpu_time" ? "processor" : "elapsed")} time");
+        Fact("figures", $"medians of {record.Repetitions} repetitions by {(record.Clock == "thread_cpu_time" ? "processor" : "elapsed")} time; floor: multiply-adds at peak, activations");
         return facts;
     }
 
     // One row per model and width, one column per block.
-    private static Table Costs(BenchRecord record)
+    private static Table Blocks(BenchRecord record)
     {
         var blocks = record.Results.Where(static result => result.Instances == 1).Select(static result => result.Block).Distinct().Order().ToList();
-        var reference = record.ReferenceBlock;
-        var table = NewTable($"Cost of a sample by block, and at block {reference} against the floor").AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
-        table.AddColumn(Number("MACs"));
+        var table = NewTable("Nanoseconds per sample, by block").AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
         foreach (var block in blocks)
             table.AddColumn(Number(block.ToString(CultureInfo.InvariantCulture)));
-        table.AddColumn(Number("floor")).AddColumn(Number("x floor")).AddColumn(Number("FMA")).AddColumn(Number("KiB")).AddColumn(Number("of core"));
         foreach (var group in record.Results.Where(static result => result.Instances == 1).GroupBy(static result => (result.Model, result.Width)))
         {
             var byBlock = group.ToDictionary(static result => result.Block);
-            if (!byBlock.TryGetValue(reference, out var at))
-                continue;
+            table.AddRow([Name(group.First()), Channels(group.First()), .. blocks.Select(block => new Text(byBlock.TryGetValue(block, out var result) ? Nanoseconds(result.NsPerSample) : ""))]);
+        }
+
+        return table;
+    }
+
+    // What one instance takes, and how far that is from what the core could do.
+    private static Table Floors(BenchRecord record)
+    {
+        var table = NewTable($"One instance, block {record.ReferenceBlock}, against the floor")
+            .AddColumn(Column("model")).AddColumn(Column("ch").NoWrap())
+            .AddColumn(Number("of a core")).AddColumn(Number("ns")).AddColumn(Number("floor")).AddColumn(Number("x floor"))
+            .AddColumn(Number("of the peak")).AddColumn(Number("MACs")).AddColumn(Number("KiB"));
+        foreach (var result in record.Results.Where(result => result.Instances == 1 && result.Block == record.ReferenceBlock))
+        {
             table.AddRow(
-            [
-                Markup.Escape(at.Model),
-                ChannelText.Of(at.Channels),
-                at.MacsPerSample.ToString(CultureInfo.InvariantCulture),
-                .. blocks.Select(block => byBlock.TryGetValue(block, out var result) ? Nanoseconds(result.NsPerSample) : ""),
-                Nanoseconds(at.FloorNs),
-                Text(at.FloorRatio, 2),
-                $"{Text(100 * at.PeakFmaFraction, 0)} %",
-                Text(at.BytesPerInstance / 1024.0, 0),
-                $"{Text(100 / at.RealTimeFactor, 2)} %",
-            ]);
+                Name(result),
+                Channels(result),
+                new Text($"{Text(100 / result.RealTimeFactor, 2)} %"),
+                new Text(Nanoseconds(result.NsPerSample)),
+                new Text(Nanoseconds(result.FloorNs)),
+                new Text(Text(result.FloorRatio, 2)),
+                new Text($"{Text(100 * result.PeakFmaFraction, 0)} %"),
+                new Text(result.MacsPerSample.ToString("n0", CultureInfo.InvariantCulture)),
+                new Text(Text(result.BytesPerInstance / 1024.0, 0)));
         }
 
         return table;
@@ -65,21 +74,22 @@ internal static class BenchTable
     {
         var results = record.Results.Where(static result => result.Block == BenchSettings.InstancesBlock).ToList();
         var counts = results.Select(static result => result.Instances).Distinct().Order().ToList();
-        var table = NewTable($"Many instances in turn, block {BenchSettings.InstancesBlock}: cost of a sample of each").AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
+        var table = NewTable($"Nanoseconds per sample of each of many instances in turn, block {BenchSettings.InstancesBlock}")
+            .AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
         foreach (var count in counts)
-            table.AddColumn(Number($"{count} inst."));
-        table.AddColumn(Number("last/first")).AddColumn(Number("one core plays"));
+            table.AddColumn(Number(count.ToString(CultureInfo.InvariantCulture)));
+        table.AddColumn(Number("last / first")).AddColumn(Number("one core plays"));
         foreach (var group in results.GroupBy(static result => (result.Model, result.Width)))
         {
             var byCount = group.ToDictionary(static result => result.Instances);
             var (first, last) = (byCount[counts[0]], byCount[counts[^1]]);
             table.AddRow(
             [
-                Markup.Escape(first.Model),
-                ChannelText.Of(first.Channels),
-                .. counts.Select(count => Nanoseconds(byCount[count].NsPerSample)),
-                Text(last.NsPerSample / first.NsPerSample, 2),
-                $"{last.PlayableInstances}",
+                Name(first),
+                Channels(first),
+                .. counts.Select(count => new Text(Nanoseconds(byCount[count].NsPerSample))),
+                new Text(Text(last.NsPerSample / first.NsPerSample, 2)),
+                new Text($"{last.PlayableInstances}"),
             ]);
         }
 
@@ -91,6 +101,10 @@ internal static class BenchTable
     private static TableColumn Column(string name) => new TableColumn(name).Padding(0, 0, 1, 0);
 
     private static TableColumn Number(string name) => Column(name).NoWrap().RightAligned();
+
+    private static Text Name(BenchResult result) => new(result.Model);
+
+    private static Text Channels(BenchResult result) => new(ChannelText.Of(result.Channels));
 
     private static string Nanoseconds(double value) => Text(value, value < 100 ? 1 : 0);
 

@@ -1,7 +1,6 @@
 using NamPlugin.Cli.Bench.Captures;
 using NamPlugin.Cli.Bench.Machine;
 using NamPlugin.Dsp.Kernels.Lanes;
-using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
 using NamPlugin.Dsp.Plans;
 using NamPlugin.Dsp.Width;
@@ -9,16 +8,13 @@ using NamPlugin.Dsp.Width;
 namespace NamPlugin.Cli.Bench;
 
 /// <summary>
-/// Measures one width of one capture: all its cases in turn, over and over, and the peak between them, so that whatever happens to the machine
-/// meanwhile happens to all alike.
+/// Measures one width of one capture: all its cases in turn, over and over, with the peak and the model's activations between them, so that whatever
+/// happens to the machine meanwhile happens to all alike.
 /// </summary>
-internal sealed class WidthMeasurement(BenchSettings settings, PeakMeter peakMeter, IReadOnlyDictionary<ActivationKind, double> costs, BenchModel model, int variant)
+internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter meter, BenchModel model, int variant)
 {
     // Untimed before each repetition: the state comes back into the caches.
     private const double LeadShare = 0.1;
-
-    /// <summary>The peak, once per repetition.</summary>
-    public double[] Peaks { get; } = new double[settings.Repetitions];
 
     /// <summary>Measures every case.</summary>
     /// <param name="report">Is told how many repetitions are done.</param>
@@ -36,17 +32,21 @@ internal sealed class WidthMeasurement(BenchSettings settings, PeakMeter peakMet
             JustInTimeCompiler.Await(() => PlayAll(ensembles, cases));
             var rounds = cases.Select(play => RoundsFor(ensembles[play.Block], play.Instances)).ToArray();
             var times = cases.Select(_ => new double[settings.Repetitions]).ToArray();
+            var activations = PlanCost.ActivationsPerSample(width.Plan);
+            var peaks = new double[settings.Repetitions];
+            var activationNs = new double[settings.Repetitions];
             for (var repetition = 0; repetition < settings.Repetitions; repetition++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Peaks[repetition] = peakMeter.MacsPerNanosecond();
+                peaks[repetition] = meter.LookAtPeak();
+                activationNs[repetition] = activations.Sum(activation => activation.PerSample * meter.LookAt(activation.Kind));
                 for (var i = 0; i < cases.Count; i++)
                     times[i][repetition] = Time(ensembles[cases[i].Block], cases[i].Instances, rounds[i]) / Samples(cases[i], rounds[i]);
                 report(repetition + 1);
             }
 
-            var activations = PlanCost.ActivationsPerSample(width.Plan);
-            return [.. cases.Select((play, i) => Result(map, width, program, activations, play, Samples(play, rounds[i]), times[i]))];
+            var floor = new Floor(width.Plan.MacsPerSample, Statistics.Median(peaks), activations, Statistics.Median(activationNs));
+            return [.. cases.Select((play, i) => Result(map, width, program, floor, play, Samples(play, rounds[i]), times[i]))];
         }
         finally
         {
@@ -55,12 +55,9 @@ internal sealed class WidthMeasurement(BenchSettings settings, PeakMeter peakMet
         }
     }
 
-    private BenchResult Result(WidthMap map, ModelWidth width, NetworkProgram program, IReadOnlyList<ActivationCount> activations, BenchCase play, long samples, double[] times)
+    private BenchResult Result(WidthMap map, ModelWidth width, NetworkProgram program, Floor floor, BenchCase play, long samples, double[] times)
     {
         var nanoseconds = Statistics.Median(times);
-        var peak = Statistics.Median(Peaks);
-        var macs = width.Plan.MacsPerSample;
-        var floor = (macs / peak) + activations.Sum(activation => activation.PerSample * costs[activation.Kind]);
         return new BenchResult
         {
             Model = model.Name,
@@ -75,12 +72,12 @@ internal sealed class WidthMeasurement(BenchSettings settings, PeakMeter peakMet
             Samples = samples,
             SampleRateHz = model.Model.EffectiveSampleRateHz,
             RealTimeFactor = Statistics.Significant(1e9 / (nanoseconds * model.Model.EffectiveSampleRateHz)),
-            MacsPerSample = macs,
-            ActivationsPerSample = activations.ToDictionary(static activation => activation.Kind.ToString(), static activation => activation.PerSample),
-            PeakMacsPerNs = Statistics.Significant(peak),
-            PeakFmaFraction = Statistics.Significant(macs / peak / nanoseconds),
-            FloorNs = Statistics.Significant(floor),
-            FloorRatio = floor > 0 ? Statistics.Significant(nanoseconds / floor) : 0,
+            MacsPerSample = floor.Macs,
+            ActivationsPerSample = floor.Activations.ToDictionary(static activation => activation.Kind.ToString(), static activation => activation.PerSample),
+            PeakMacsPerNs = Statistics.Significant(floor.PeakMacsPerNs),
+            PeakFmaFraction = Statistics.Significant(floor.MacNs / nanoseconds),
+            FloorNs = Statistics.Significant(floor.Nanoseconds),
+            FloorRatio = Statistics.Significant(nanoseconds / floor.Nanoseconds),
             BytesPerInstance = program.StateBytes,
         };
     }

@@ -37,10 +37,11 @@ public sealed class ProcessorTests
     [Fact]
     public void Peak_and_activations_take_time()
     {
-        using var activations = new ActivationMeter();
+        using var meter = new ProcessorMeter();
 
-        Assert.InRange(PeakMeter.ForWidestLanes().MacsPerNanosecond(), 0.01, 10_000);
-        Assert.All(Enum.GetValues<ActivationKind>(), kind => Assert.InRange(activations.NanosecondsPerValue(kind), 1e-4, 1e4));
+        Assert.InRange(meter.PeakMacsPerNs, 0.01, 10_000);
+        Assert.Equal(Enum.GetNames<ActivationKind>(), meter.Costs.Select(static cost => cost.Function));
+        Assert.All(meter.Costs, static cost => Assert.InRange(cost.NsPerValue, 1e-4, 1e4));
     }
 
     [Theory]
