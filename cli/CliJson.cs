@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NamPlugin.Cli.Bench;
 using NamPlugin.Cli.Compare;
 using NamPlugin.Cli.Info;
 using NamPlugin.Cli.Reamp;
@@ -10,4 +11,5 @@ namespace NamPlugin.Cli;
 [JsonSerializable(typeof(ReampRecord))]
 [JsonSerializable(typeof(ModelRecord))]
 [JsonSerializable(typeof(ComparisonRecord))]
+[JsonSerializable(typeof(BenchRecord))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -19,6 +19,7 @@ internal static class NamplugCommand
             InfoVerb.Create(),
             ConvertVerb.Create(),
             CompareVerb.Create(),
+            BenchVerb.Create(),
         };
         root.SetHelp();
         ReplaceVersion(root);

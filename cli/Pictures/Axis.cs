@@ -36,6 +36,10 @@ internal sealed class Axis
         return new Axis(minimum, maximum, isLogarithmic: false, ticks);
     }
 
+    /// <summary>Named rows of height 1 from top to bottom, labelled in their middle: row i spans i to i + 1.</summary>
+    public static Axis Rows(IReadOnlyList<string> names) =>
+        new(names.Count, 0, isLogarithmic: false, [.. names.Select(static (name, row) => new AxisTick(row + 0.5, name))]);
+
     /// <summary>A linear axis around zero that a waveform of the given peak nearly fills.</summary>
     public static Axis Amplitude(double peak)
     {

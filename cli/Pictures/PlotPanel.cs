@@ -4,6 +4,7 @@ namespace NamPlugin.Cli.Pictures;
 internal sealed class PlotPanel
 {
     private const double LabelMargin = 62;
+    private const double LabelPadding = 22;
     private const double TitleHeight = 30;
     private const double TimeLabelHeight = 26;
     private const double RightMargin = 16;
@@ -13,12 +14,19 @@ internal sealed class PlotPanel
     private readonly Canvas _canvas;
 
     public PlotPanel(Canvas canvas, Box box, string title, Axis horizontal, Axis vertical, params ReadOnlySpan<LegendEntry> legend)
+        : this(canvas, box, title, horizontal, vertical, besidePlot: 0, legend)
+    {
+    }
+
+    /// <summary>A panel with room for something else beside the plot.</summary>
+    public PlotPanel(Canvas canvas, Box box, string title, Axis horizontal, Axis vertical, double besidePlot, params ReadOnlySpan<LegendEntry> legend)
     {
         _canvas = canvas;
         Horizontal = horizontal;
         Vertical = vertical;
         canvas.FillRounded(box, 8, Theme.Panel);
-        Plot = box.Inset(LabelMargin, TitleHeight, RightMargin, TimeLabelHeight);
+        var labels = vertical.Ticks.Count == 0 ? 0 : vertical.Ticks.Max(static tick => StrokeFont.Measure(tick.Label, Theme.LabelSize));
+        Plot = box.Inset(Math.Max(LabelMargin, labels + LabelPadding), TitleHeight, RightMargin + besidePlot, TimeLabelHeight);
         canvas.FillRectangle(Plot, Theme.Plot);
         StrokeFont.Draw(canvas, new Point(box.Left + 14, box.Top + 20), title, Theme.PanelTitleSize, Theme.Text);
         DrawLegend(box, legend);
@@ -39,11 +47,18 @@ internal sealed class PlotPanel
     /// <summary>Lines at the labels. Called before curves are drawn, or after an image that fills the plot.</summary>
     public void DrawGrid(double opacity = 1)
     {
+        DrawVerticalGrid(opacity);
+        var line = 1.0 / _canvas.Scale;
+        foreach (var tick in Vertical.Ticks)
+            _canvas.FillRectangle(new Box(Plot.Left, Y(tick.Value) - (line / 2), Plot.Right, Y(tick.Value) + (line / 2)), Theme.Grid.WithOpacity(opacity));
+    }
+
+    /// <summary>The lines of the horizontal axis alone.</summary>
+    public void DrawVerticalGrid(double opacity = 1)
+    {
         var line = 1.0 / _canvas.Scale;
         foreach (var tick in Horizontal.Ticks)
             _canvas.FillRectangle(new Box(X(tick.Value) - (line / 2), Plot.Top, X(tick.Value) + (line / 2), Plot.Bottom), Theme.Grid.WithOpacity(opacity));
-        foreach (var tick in Vertical.Ticks)
-            _canvas.FillRectangle(new Box(Plot.Left, Y(tick.Value) - (line / 2), Plot.Right, Y(tick.Value) + (line / 2)), Theme.Grid.WithOpacity(opacity));
     }
 
     /// <summary>The largest and smallest sample of every pixel column, as a filled band.</summary>

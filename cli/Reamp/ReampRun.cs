@@ -42,7 +42,7 @@ internal sealed class ReampRun
         report.Begin();
         var renderer = new ReampRenderer(rig, Settings);
         var results = new ReampResult?[Jobs.Count];
-        using (var progress = ProgressLine.Start(Jobs.Count, show: !Quiet && !Json && !DryRun))
+        using (var progress = ProgressLine.Start("reamping", Jobs.Count, show: !Quiet && !Json && !DryRun))
         {
             // One after the other in the order of the command line, so that results can be told of as they come.
             var order = Partitioner.Create(Enumerable.Range(0, Jobs.Count), EnumerablePartitionerOptions.NoBuffering);

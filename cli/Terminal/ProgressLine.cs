@@ -2,15 +2,17 @@ using Spectre.Console;
 
 namespace NamPlugin.Cli.Terminal;
 
-/// <summary>One bar for a run of many files, drawn only when a person watches stderr.</summary>
+/// <summary>One bar for a run of many parts, drawn only when a person watches stderr.</summary>
 internal sealed class ProgressLine : IDisposable
 {
+    private readonly string _activity;
     private readonly double[] _shares;
     private readonly TaskCompletionSource? _end;
     private readonly Task? _drawing;
 
-    private ProgressLine(int count, bool show)
+    private ProgressLine(string activity, int count, bool show)
     {
+        _activity = activity;
         _shares = new double[count];
         if (!show)
             return;
@@ -22,12 +24,15 @@ internal sealed class ProgressLine : IDisposable
     }
 
     /// <summary>Begins to draw; draws nothing when <paramref name="show"/> is false or stderr is no terminal.</summary>
-    public static ProgressLine Start(int count, bool show) => new(count, show && !Console.IsErrorRedirected);
+    /// <param name="activity">What is being done, such as "reamping".</param>
+    /// <param name="count">Parts of the run: files, models.</param>
+    /// <param name="show">Whether the user wants to see it.</param>
+    public static ProgressLine Start(string activity, int count, bool show) => new(activity, count, show && !Console.IsErrorRedirected);
 
-    /// <summary>Says how far one file is. Any thread.</summary>
+    /// <summary>Says how far one part is. Any thread.</summary>
     public void Update(int index, long done, long total) => Volatile.Write(ref _shares[index], total > 0 ? (double)done / total : 1);
 
-    /// <summary>Says that one file is done. Any thread.</summary>
+    /// <summary>Says that one part is done. Any thread.</summary>
     public void Finish(int index) => Volatile.Write(ref _shares[index], 1);
 
     /// <summary>Removes the bar.</summary>
@@ -39,7 +44,7 @@ internal sealed class ProgressLine : IDisposable
 
     private async Task DrawAsync(ProgressContext context)
     {
-        var bar = context.AddTask("reamping", maxValue: _shares.Length);
+        var bar = context.AddTask(_activity, maxValue: _shares.Length);
         while (!_end!.Task.IsCompleted)
         {
             var done = 0;
@@ -52,7 +57,7 @@ internal sealed class ProgressLine : IDisposable
             }
 
             bar.Value = sum;
-            bar.Description = $"reamping {done}/{_shares.Length}";
+            bar.Description = $"{_activity} {done}/{_shares.Length}";
             await Task.WhenAny(_end.Task, Task.Delay(100));
         }
     }

@@ -11,6 +11,7 @@ public sealed class HelpTests : CommandLineTest
     [InlineData("namplug info")]
     [InlineData("namplug convert")]
     [InlineData("namplug compare")]
+    [InlineData("namplug bench")]
     public void Help_reads_as_it_should(string command)
     {
         string[] verb = [.. command.Split(' ').Skip(1)];

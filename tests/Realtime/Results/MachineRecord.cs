@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using NamPlugin.Cli.Bench.Machine;
 
 namespace NamPlugin.Realtime.Results;
 
@@ -6,17 +6,10 @@ namespace NamPlugin.Realtime.Results;
 internal sealed record MachineRecord(string Processor, int Cores, string System, string Kernel, string Engine)
 {
     /// <summary>This machine, and the engine that is loaded.</summary>
-    public static MachineRecord Read() => new(
-        Field("/proc/cpuinfo", "model name", ':'),
-        Environment.ProcessorCount,
-        Field("/etc/os-release", "PRETTY_NAME", '=').Trim('"'),
-        $"Linux {File.ReadAllText("/proc/sys/kernel/osrelease").Trim()} {RuntimeInformation.OSArchitecture}",
-        Path.GetFileNameWithoutExtension(LoadedEngine()));
-
-    private static string Field(string path, string name, char separator)
+    public static MachineRecord Read()
     {
-        var line = File.ReadLines(path).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal));
-        return line is null ? "unknown" : line[(line.IndexOf(separator, StringComparison.Ordinal) + 1)..].Trim();
+        var machine = MachineDescription.Read();
+        return new MachineRecord(machine.Processor, machine.Cores, machine.System, machine.Kernel, Path.GetFileNameWithoutExtension(LoadedEngine()));
     }
 
     private static string LoadedEngine() =>
