@@ -36,6 +36,7 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
         ReceptiveFieldSamples = plan.ReceptiveFieldSamples;
         WarmUpSamples = plan.ReceptiveFieldSamples - 1 + (plan.PrewarmSamples > 0 ? RecurrentMemorySamples : 0);
         SettlingFrames = plan.PrewarmSamples > 0 ? null : HasTransforms(plan) ? int.MaxValue : ReceptiveFieldSamples;
+        PositionBytes = layout.PositionBytes;
         StateBytes = layout.StateBytes;
         if (plan.PrewarmSamples > 0)
             _warmState = RunSilence(plan.PrewarmSamples);
@@ -55,6 +56,9 @@ internal sealed unsafe class LanedProgram<T> : NetworkProgram
 
     /// <inheritdoc/>
     public override int? SettlingFrames { get; }
+
+    /// <inheritdoc/>
+    public override int PositionBytes { get; }
 
     /// <inheritdoc/>
     public override int StateBytes { get; }

@@ -35,6 +35,9 @@ public abstract unsafe class NetworkProgram : IDisposable
     /// <summary>Size of a state block in bytes; it must be aligned to 64 bytes.</summary>
     public abstract int StateBytes { get; }
 
+    /// <summary>Bytes at the start of a state that only say where in time it is; the rest is what it remembers.</summary>
+    public abstract int PositionBytes { get; }
+
     /// <summary>
     /// Packs a plan; the plan may be disposed afterwards. A native build holds the kernels of its own instruction set only; a run under the
     /// just-in-time compiler can choose any that the machine has. [main-thread]

@@ -65,13 +65,21 @@ internal sealed unsafe class NetworkState : IDisposable
             return;
         }
 
-        program.Process(_state.Pointer, input, output, frames);
-        _isAtRest = false;
         if (silentAtEnd < frames)
             _silentFrames = _lookedAtFrames = 0;
         _silentFrames = (int)Math.Min((long)_silentFrames + silentAtEnd, int.MaxValue - 1);
-        if (frames > 0 && HasSettled(program))
-            Rest(program, output, frames);
+        if (program.SettlingFrames is { } settling)
+        {
+            program.Process(_state.Pointer, input, output, frames);
+            _isAtRest = _silentFrames >= settling;
+        }
+        else
+        {
+            _isAtRest = ProcessFeedback(program, input, output, frames);
+        }
+
+        for (var channel = 0; _isAtRest && channel < program.OutputChannels; channel++)
+            _restingOutput[channel] = output[channel][frames - 1];
     }
 
     /// <inheritdoc/>
@@ -82,27 +90,27 @@ internal sealed unsafe class NetworkState : IDisposable
         _restingOutput.Dispose();
     }
 
-    private bool HasSettled(NetworkProgram program)
+    // At rest is what one more sample of silence leaves as it is; looked at every now and then.
+    private bool ProcessFeedback(NetworkProgram program, float** input, float** output, int frames)
     {
-        if (program.SettlingFrames is { } settling)
-            return _silentFrames >= settling;
         if (_silentFrames - _lookedAtFrames < LookEveryFrames)
+        {
+            program.Process(_state.Pointer, input, output, frames);
             return false;
-        var isFirstLook = _lookedAtFrames == 0;
-        _lookedAtFrames = _silentFrames;
-        var state = _state.Span[..program.StateBytes];
-        var earlier = _earlier.Span[..program.StateBytes];
-        if (!isFirstLook && state.SequenceEqual(earlier))
-            return true;
-        state.CopyTo(earlier);
-        return false;
-    }
+        }
 
-    private void Rest(NetworkProgram program, float** output, int frames)
-    {
-        _isAtRest = true;
-        _silentFrames = _lookedAtFrames = 0;
+        _lookedAtFrames = _silentFrames;
+        var lastInput = stackalloc float*[program.InputChannels];
+        var lastOutput = stackalloc float*[program.OutputChannels];
+        for (var channel = 0; channel < program.InputChannels; channel++)
+            lastInput[channel] = input[channel] + frames - 1;
         for (var channel = 0; channel < program.OutputChannels; channel++)
-            _restingOutput[channel] = output[channel][frames - 1];
+            lastOutput[channel] = output[channel] + frames - 1;
+        program.Process(_state.Pointer, input, output, frames - 1);
+        var contents = _state.Span[program.PositionBytes..program.StateBytes];
+        var earlier = _earlier.Span[..contents.Length];
+        contents.CopyTo(earlier);
+        program.Process(_state.Pointer, lastInput, lastOutput, 1);
+        return contents.SequenceEqual(earlier);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class StateLayout
     public StateLayout(LayerPlan plan)
     {
         Reserve(SignalSlot.IndexCount(plan.Signals.Length));
+        PositionBytes = StateBytes;
         _slots = new SignalSlot[plan.Signals.Length];
         _offsets = new int[plan.Signals.Length];
         foreach (var signal in plan.Signals)
@@ -28,6 +29,9 @@ internal sealed class StateLayout
 
         PlaceChunkBuffers(plan);
     }
+
+    /// <summary>Size of the positions at the start of a state block.</summary>
+    public int PositionBytes { get; }
 
     /// <summary>Size of a state block.</summary>
     public int StateBytes => _floats * sizeof(float);

@@ -36,28 +36,48 @@ internal static unsafe class DenseKernel<T, TRows>
         where TColumns : struct, ILanes<TColumns>
     {
         var weights = tile->Weights;
-        TColumns a = TColumns.Broadcast(weights[0]), b = TRows.Count > 1 ? TColumns.Broadcast(weights[1]) : default, c = TRows.Count > 2 ? TColumns.Broadcast(weights[2]) : default, d = TRows.Count > 3 ? TColumns.Broadcast(weights[3]) : default;
-        TColumns e = TRows.Count > 4 ? TColumns.Broadcast(weights[4]) : default, f = TRows.Count > 5 ? TColumns.Broadcast(weights[5]) : default, g = TRows.Count > 6 ? TColumns.Broadcast(weights[6]) : default, h = TRows.Count > 7 ? TColumns.Broadcast(weights[7]) : default;
+        Unsafe.SkipInit(out TColumns b);
+        Unsafe.SkipInit(out TColumns c);
+        Unsafe.SkipInit(out TColumns d);
+        Unsafe.SkipInit(out TColumns e);
+        Unsafe.SkipInit(out TColumns f);
+        Unsafe.SkipInit(out TColumns g);
+        Unsafe.SkipInit(out TColumns h);
+        var a = TColumns.Broadcast(weights[0]);
+        if (TRows.Count > 1)
+            b = TColumns.Broadcast(weights[1]);
+        if (TRows.Count > 2)
+            c = TColumns.Broadcast(weights[2]);
+        if (TRows.Count > 3)
+            d = TColumns.Broadcast(weights[3]);
+        if (TRows.Count > 4)
+            e = TColumns.Broadcast(weights[4]);
+        if (TRows.Count > 5)
+            f = TColumns.Broadcast(weights[5]);
+        if (TRows.Count > 6)
+            g = TColumns.Broadcast(weights[6]);
+        if (TRows.Count > 7)
+            h = TColumns.Broadcast(weights[7]);
         weights += TRows.Count;
         if (tile->Residual != null)
         {
             var residual = tile->Residual + frame;
             var stride = tile->ResidualStride;
-            a += TColumns.Load(residual);
+            TColumns.Add(residual, ref a);
             if (TRows.Count > 1)
-                b += TColumns.Load(residual + stride);
+                TColumns.Add(residual + stride, ref b);
             if (TRows.Count > 2)
-                c += TColumns.Load(residual + 2 * stride);
+                TColumns.Add(residual + 2 * stride, ref c);
             if (TRows.Count > 3)
-                d += TColumns.Load(residual + 3 * stride);
+                TColumns.Add(residual + 3 * stride, ref d);
             if (TRows.Count > 4)
-                e += TColumns.Load(residual + 4 * stride);
+                TColumns.Add(residual + 4 * stride, ref e);
             if (TRows.Count > 5)
-                f += TColumns.Load(residual + 5 * stride);
+                TColumns.Add(residual + 5 * stride, ref f);
             if (TRows.Count > 6)
-                g += TColumns.Load(residual + 6 * stride);
+                TColumns.Add(residual + 6 * stride, ref g);
             if (TRows.Count > 7)
-                h += TColumns.Load(residual + 7 * stride);
+                TColumns.Add(residual + 7 * stride, ref h);
         }
 
         for (var term = 0; term < tile->TermCount; term++)
@@ -68,21 +88,21 @@ internal static unsafe class DenseKernel<T, TRows>
             {
                 var x = TColumns.Load(source);
                 source += stride;
-                TColumns.Accumulate(TColumns.Broadcast(weights[0]), x, ref a);
+                TColumns.Accumulate(weights[0], x, ref a);
                 if (TRows.Count > 1)
-                    TColumns.Accumulate(TColumns.Broadcast(weights[1]), x, ref b);
+                    TColumns.Accumulate(weights[1], x, ref b);
                 if (TRows.Count > 2)
-                    TColumns.Accumulate(TColumns.Broadcast(weights[2]), x, ref c);
+                    TColumns.Accumulate(weights[2], x, ref c);
                 if (TRows.Count > 3)
-                    TColumns.Accumulate(TColumns.Broadcast(weights[3]), x, ref d);
+                    TColumns.Accumulate(weights[3], x, ref d);
                 if (TRows.Count > 4)
-                    TColumns.Accumulate(TColumns.Broadcast(weights[4]), x, ref e);
+                    TColumns.Accumulate(weights[4], x, ref e);
                 if (TRows.Count > 5)
-                    TColumns.Accumulate(TColumns.Broadcast(weights[5]), x, ref f);
+                    TColumns.Accumulate(weights[5], x, ref f);
                 if (TRows.Count > 6)
-                    TColumns.Accumulate(TColumns.Broadcast(weights[6]), x, ref g);
+                    TColumns.Accumulate(weights[6], x, ref g);
                 if (TRows.Count > 7)
-                    TColumns.Accumulate(TColumns.Broadcast(weights[7]), x, ref h);
+                    TColumns.Accumulate(weights[7], x, ref h);
                 weights += TRows.Count;
             }
         }

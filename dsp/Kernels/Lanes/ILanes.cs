@@ -42,6 +42,12 @@ public unsafe interface ILanes<T>
     /// <summary>sum += left * right, fused where the instruction set can; written in place, which is how the compiler finds the instruction that does so.</summary>
     static abstract void Accumulate(T left, T right, ref T sum);
 
+    /// <summary>sum += weight * right, with one weight for all lanes.</summary>
+    static abstract void Accumulate(float weight, T right, ref T sum);
+
+    /// <summary>sum += what lies at <paramref name="source"/>, in place.</summary>
+    static abstract void Add(float* source, ref T sum);
+
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(T value);
 

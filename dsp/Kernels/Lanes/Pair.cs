@@ -55,10 +55,25 @@ internal unsafe struct Pair<T> : ILanes<Pair<T>>
         new(T.MultiplyAdd(left._a, right._a, addend._a), T.MultiplyAdd(left._b, right._b, addend._b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float weight, Pair<T> right, ref Pair<T> sum)
+    {
+        var broadcast = T.Broadcast(weight);
+        T.Accumulate(broadcast, right._a, ref sum._a);
+        T.Accumulate(broadcast, right._b, ref sum._b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Pair<T> left, Pair<T> right, ref Pair<T> sum)
     {
         T.Accumulate(left._a, right._a, ref sum._a);
         T.Accumulate(left._b, right._b, ref sum._b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(float* source, ref Pair<T> sum)
+    {
+        T.Add(source, ref sum._a);
+        T.Add(source + T.Count, ref sum._b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

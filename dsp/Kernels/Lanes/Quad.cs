@@ -64,12 +64,31 @@ internal unsafe struct Quad<T> : ILanes<Quad<T>>
         new(T.MultiplyAdd(left._a, right._a, addend._a), T.MultiplyAdd(left._b, right._b, addend._b), T.MultiplyAdd(left._c, right._c, addend._c), T.MultiplyAdd(left._d, right._d, addend._d));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float weight, Quad<T> right, ref Quad<T> sum)
+    {
+        var broadcast = T.Broadcast(weight);
+        T.Accumulate(broadcast, right._a, ref sum._a);
+        T.Accumulate(broadcast, right._b, ref sum._b);
+        T.Accumulate(broadcast, right._c, ref sum._c);
+        T.Accumulate(broadcast, right._d, ref sum._d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Quad<T> left, Quad<T> right, ref Quad<T> sum)
     {
         T.Accumulate(left._a, right._a, ref sum._a);
         T.Accumulate(left._b, right._b, ref sum._b);
         T.Accumulate(left._c, right._c, ref sum._c);
         T.Accumulate(left._d, right._d, ref sum._d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(float* source, ref Quad<T> sum)
+    {
+        T.Add(source, ref sum._a);
+        T.Add(source + T.Count, ref sum._b);
+        T.Add(source + 2 * T.Count, ref sum._c);
+        T.Add(source + 3 * T.Count, ref sum._d);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -51,7 +51,15 @@ public unsafe struct Scalar : ILanes<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float weight, Scalar right, ref Scalar sum) => Accumulate(Broadcast(weight), right, ref sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Scalar left, Scalar right, ref Scalar sum) => sum._value = float.MultiplyAddEstimate(left._value, right._value, sum._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(float* source, ref Scalar sum) => sum._value += *source;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

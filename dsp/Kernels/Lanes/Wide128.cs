@@ -53,7 +53,15 @@ public unsafe struct Wide128 : ILanes<Wide128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float weight, Wide128 right, ref Wide128 sum) => Accumulate(Broadcast(weight), right, ref sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Wide128 left, Wide128 right, ref Wide128 sum) => sum._value = Vector128.MultiplyAddEstimate(left._value, right._value, sum._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(float* source, ref Wide128 sum) => sum._value += Vector128.Load(source);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,7 +53,15 @@ public unsafe struct Wide256 : ILanes<Wide256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float weight, Wide256 right, ref Wide256 sum) => Accumulate(Broadcast(weight), right, ref sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Wide256 left, Wide256 right, ref Wide256 sum) => sum._value = Vector256.MultiplyAddEstimate(left._value, right._value, sum._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(float* source, ref Wide256 sum) => sum._value += Vector256.Load(source);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,7 +53,15 @@ public unsafe struct Wide512 : ILanes<Wide512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float weight, Wide512 right, ref Wide512 sum) => Accumulate(Broadcast(weight), right, ref sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Wide512 left, Wide512 right, ref Wide512 sum) => sum._value = Vector512.MultiplyAddEstimate(left._value, right._value, sum._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(float* source, ref Wide512 sum) => sum._value += Vector512.Load(source);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
