@@ -7,18 +7,29 @@ namespace NamPlugin.Dsp.Kernels.Pointwise;
 internal static unsafe class PlaneKernels<T>
     where T : struct, ILanes<T>
 {
-    /// <summary>destination = f(source), for all planes.</summary>
+    /// <summary>destination = f(source), and sum = or += destination, for all planes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<TPointwise>(PlanePass* pass)
         where TPointwise : struct, IPointwise<T>
     {
-        float* source = pass->Source, destination = pass->Destination, parameters = pass->Parameters;
+        float* source = pass->Source, destination = pass->Destination, sum = pass->Sum, parameters = pass->Parameters;
+        var hasSum = sum != null;
         for (var channel = pass->Channels; channel > 0; channel--)
         {
             for (var frame = pass->FirstFrame; frame < pass->EndFrame; frame += T.Count)
-                T.Store(destination + frame, TPointwise.Apply(T.Load(source + frame), parameters));
+            {
+                var value = TPointwise.Apply(T.Load(source + frame), parameters);
+                T.Store(destination + frame, value);
+                if (!hasSum)
+                    continue;
+                if (!pass->StartsSum)
+                    T.Add(sum + frame, ref value);
+                T.Store(sum + frame, value);
+            }
+
             source += pass->SourceStride;
             destination += pass->DestinationStride;
+            sum += pass->SumStride;
             parameters += TPointwise.ParameterCount;
         }
     }
@@ -56,13 +67,6 @@ internal static unsafe class PlaneKernels<T>
             var dry = (T.Broadcast(1f) - g) * T.Load(bypass + frame);
             T.Store(destination + frame, T.MultiplyAdd(g, T.Load(destination + frame), dry));
         }
-    }
-
-    /// <summary>sum = destination, or sum += destination, for all planes of a pass.</summary>
-    public static void Accumulate(PlanePass* pass, int frames)
-    {
-        for (nint channel = 0; channel < pass->Channels; channel++)
-            Accumulate(pass->Destination + channel * pass->DestinationStride, pass->Sum + channel * pass->SumStride, pass->StartsSum, frames);
     }
 
     /// <summary>sum = source, or sum += source.</summary>

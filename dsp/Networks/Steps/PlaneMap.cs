@@ -45,9 +45,6 @@ internal sealed unsafe class PlaneMap<T> : IDisposable
             pass.EndFrame = registers * T.Count;
             if (pass.EndFrame > pass.FirstFrame)
                 _oneByOne(pointer);
-            // A pass of its own: the compiler keeps no more than so much in registers, and the planes are in the first-level cache.
-            if (pass.Sum != null)
-                PlaneKernels<T>.Accumulate(pointer, frames);
         }
     }
 
