@@ -34,18 +34,8 @@ internal sealed unsafe class StepCompiler<T>
         ActivationOperation activation => new ActivationStep<T>(activation, _layout),
         ModulateOperation modulate => new ModulateStep<T>(modulate, _layout),
         GateOperation gate => new GateStep<T>(gate, _layout),
-        LstmOperation lstm => Compile(lstm),
+        LstmOperation lstm => new LstmStep<T>(lstm, _plan, _layout),
         ConvolutionOperation convolution => new ConvolutionStep(convolution, _plan, _layout),
         _ => throw new NotSupportedException($"No step computes {operation.GetType().Name}."),
     };
-
-    // A small LSTM would leave most of a wide register empty.
-    private Step Compile(LstmOperation lstm)
-    {
-        if (lstm.HiddenSize <= Wide128.Count && T.Count > Wide128.Count)
-            return new LstmStep<Wide128>(lstm, _plan, _layout);
-        if (lstm.HiddenSize <= Wide256.Count && T.Count > Wide256.Count)
-            return new LstmStep<Wide256>(lstm, _plan, _layout);
-        return new LstmStep<T>(lstm, _plan, _layout);
-    }
 }

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using NamPlugin.Dsp.Kernels.Lanes;
+
+namespace NamPlugin.Dsp.Kernels.Lstm;
+
+/// <summary>The gates of half a register of units: two share a register, one in its lower and one in its upper half, so that no lane idles.</summary>
+/// <typeparam name="T">The register.</typeparam>
+internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
+    where T : struct, ILanes<T>
+{
+    public T ForgetAndInput;
+    public T CellAndOutput;
+
+    /// <inheritdoc/>
+    public static int Registers => 2;
+
+    /// <inheritdoc/>
+    public static int UnitRegisters => 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static HalfGateSums<T> Load(float* biases)
+    {
+        HalfGateSums<T> sums;
+        sums.ForgetAndInput = T.Load(biases);
+        sums.CellAndOutput = T.Load(biases + T.Count);
+        return sums;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void MultiplyAdd(float* weights, T x)
+    {
+        T.Accumulate(weights, x, ref ForgetAndInput);
+        T.Accumulate(weights + T.Count, x, ref CellAndOutput);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(HalfGateSums<T> other)
+    {
+        ForgetAndInput += other.ForgetAndInput;
+        CellAndOutput += other.CellAndOutput;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance<TGates>(TGates gates, float* cell, float* hidden)
+        where TGates : struct, ILstmGates<TGates, T>
+    {
+        var state = T.Load(cell);
+        T.Store(hidden, gates.Advance(this, ref state));
+        T.Store(cell, state);
+    }
+}
