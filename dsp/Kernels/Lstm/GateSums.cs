@@ -14,10 +14,19 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
     public T Output;
 
     /// <inheritdoc/>
-    public static int Registers => 4;
+    public static int WholeRegisters => 1;
 
     /// <inheritdoc/>
-    public static int UnitRegisters => 1;
+    public static bool HasHalf => false;
+
+    /// <inheritdoc/>
+    public static int UnitFloats => T.Count;
+
+    /// <inheritdoc/>
+    public static int ColumnFloats => 4 * T.Count;
+
+    /// <inheritdoc/>
+    public static int Columns => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,13 +42,17 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void MultiplyAdd(float* weights, T x)
+    public void AddColumn(float* weights, T x)
     {
         T.Accumulate(weights, x, ref Forget);
         T.Accumulate(weights + T.Count, x, ref Input);
         T.Accumulate(weights + 2 * T.Count, x, ref Cell);
         T.Accumulate(weights + 3 * T.Count, x, ref Output);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddColumns(float* weights, float* vector, nint stride) => AddColumn(weights, T.Broadcast(*vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,7 +66,17 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, float* cell, float* hidden)
+    public void Store(float* sums)
+    {
+        T.Store(sums, Forget);
+        T.Store(sums + T.Count, Input);
+        T.Store(sums + 2 * T.Count, Cell);
+        T.Store(sums + 3 * T.Count, Output);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>
     {
         var state = T.Load(cell);

@@ -12,10 +12,19 @@ internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
     public T CellAndOutput;
 
     /// <inheritdoc/>
-    public static int Registers => 2;
+    public static int WholeRegisters => 0;
 
     /// <inheritdoc/>
-    public static int UnitRegisters => 1;
+    public static bool HasHalf => true;
+
+    /// <inheritdoc/>
+    public static int UnitFloats => T.Count;
+
+    /// <inheritdoc/>
+    public static int ColumnFloats => 2 * T.Count;
+
+    /// <inheritdoc/>
+    public static int Columns => 1;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,11 +38,15 @@ internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void MultiplyAdd(float* weights, T x)
+    public void AddColumn(float* weights, T x)
     {
         T.Accumulate(weights, x, ref ForgetAndInput);
         T.Accumulate(weights + T.Count, x, ref CellAndOutput);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddColumns(float* weights, float* vector, nint stride) => AddColumn(weights, T.Broadcast(*vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,7 +58,15 @@ internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, float* cell, float* hidden)
+    public void Store(float* sums)
+    {
+        T.Store(sums, ForgetAndInput);
+        T.Store(sums + T.Count, CellAndOutput);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>
     {
         var state = T.Load(cell);

@@ -12,22 +12,37 @@ internal unsafe interface IGateSums<TSelf, T>
     where TSelf : struct, IGateSums<TSelf, T>
     where T : struct, ILanes<T>
 {
-    /// <summary>Registers of sums, which are those of weights in a column.</summary>
-    static abstract int Registers { get; }
+    /// <summary>Whole registers of units.</summary>
+    static abstract int WholeRegisters { get; }
 
-    /// <summary>Registers of units.</summary>
-    static abstract int UnitRegisters { get; }
+    /// <summary>Whether half a register of units follows.</summary>
+    static abstract bool HasHalf { get; }
 
-    /// <summary>The biases. [audio-thread]</summary>
+    /// <summary>Floats that the units take in a state.</summary>
+    static abstract int UnitFloats { get; }
+
+    /// <summary>Floats of weights in a column.</summary>
+    static abstract int ColumnFloats { get; }
+
+    /// <summary>Columns that <see cref="AddColumns"/> takes.</summary>
+    static abstract int Columns { get; }
+
+    /// <summary>Starts with the biases. [audio-thread]</summary>
     static abstract TSelf Load(float* biases);
 
     /// <summary>Adds one column: weights[gate][unit] * x. [audio-thread]</summary>
-    void MultiplyAdd(float* weights, T x);
+    void AddColumn(float* weights, T x);
+
+    /// <summary>Adds <see cref="Columns"/> columns: weights[column][gate][unit] * vector[column]. [audio-thread]</summary>
+    void AddColumns(float* weights, float* vector, nint stride);
 
     /// <summary>Adds other sums. [audio-thread]</summary>
     void Add(TSelf other);
 
-    /// <summary>The new hidden state; the cell state is updated. [audio-thread]</summary>
-    void Advance<TGates>(TGates gates, float* cell, float* hidden)
+    /// <summary>Writes the sums, register after register. [audio-thread]</summary>
+    void Store(float* sums);
+
+    /// <summary>The new hidden and cell state. [audio-thread]</summary>
+    void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>;
 }

@@ -14,17 +14,17 @@ internal static unsafe class LstmKernels
         where T : struct, ILanes<T> => T.TileRows > 4 ? 4 : 3;
 
     /// <summary>The kernel for a number of units. [main-thread]</summary>
-    public static delegate*<LstmGroup*, float*, nint, float*, void> Select<T>(int registers, bool hasHalf)
+    public static delegate*<LstmCall*, void> Select<T>(int registers, bool hasHalf)
         where T : struct, ILanes<T> =>
         HasTable<T>() ? Select<T, TableGates<T>>(registers, hasHalf) : Select<T, RationalGates<T>>(registers, hasHalf);
 
-    private static delegate*<LstmGroup*, float*, nint, float*, void> Select<T, TGates>(int registers, bool hasHalf)
+    private static delegate*<LstmCall*, void> Select<T, TGates>(int registers, bool hasHalf)
         where T : struct, ILanes<T>
         where TGates : struct, ILstmGates<TGates, T> => (registers, hasHalf) switch
         {
-            (0, true) => &LstmKernel<T, TGates, HalfGateSums<T>>.Run,
-            (1, false) => &LstmKernel<T, TGates, GateSums<T>>.Run,
-            (1, true) => &LstmKernel<T, TGates, PairedGateSums<GateSums<T>, HalfGateSums<T>, T>>.Run,
+            (0, true) => &LstmKernel<T, TGates, SplitGateSums<SplitGateSums<HalfGateSums<T>, T>, T>>.Run,
+            (1, false) => &LstmKernel<T, TGates, SplitGateSums<GateSums<T>, T>>.Run,
+            (1, true) => &LstmKernel<T, TGates, SplitGateSums<PairedGateSums<GateSums<T>, HalfGateSums<T>, T>, T>>.Run,
             (2, false) => &LstmKernel<T, TGates, PairedGateSums<GateSums<T>, GateSums<T>, T>>.Run,
             (2, true) => &LstmKernel<T, TGates, PairedGateSums<PairedGateSums<GateSums<T>, GateSums<T>, T>, HalfGateSums<T>, T>>.Run,
             (3, false) => &LstmKernel<T, TGates, PairedGateSums<PairedGateSums<GateSums<T>, GateSums<T>, T>, GateSums<T>, T>>.Run,

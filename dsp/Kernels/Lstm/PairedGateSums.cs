@@ -16,10 +16,39 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
     private TSecond _second;
 
     /// <inheritdoc/>
-    public static int Registers => TFirst.Registers + TSecond.Registers;
+    public static int WholeRegisters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TFirst.WholeRegisters + TSecond.WholeRegisters;
+    }
 
     /// <inheritdoc/>
-    public static int UnitRegisters => TFirst.UnitRegisters + TSecond.UnitRegisters;
+    public static bool HasHalf
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TSecond.HasHalf;
+    }
+
+    /// <inheritdoc/>
+    public static int UnitFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TFirst.UnitFloats + TSecond.UnitFloats;
+    }
+
+    /// <inheritdoc/>
+    public static int ColumnFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TFirst.ColumnFloats + TSecond.ColumnFloats;
+    }
+
+    /// <inheritdoc/>
+    public static int Columns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,17 +56,21 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
     {
         PairedGateSums<TFirst, TSecond, T> sums;
         sums._first = TFirst.Load(biases);
-        sums._second = TSecond.Load(biases + TFirst.Registers * T.Count);
+        sums._second = TSecond.Load(biases + TFirst.ColumnFloats);
         return sums;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void MultiplyAdd(float* weights, T x)
+    public void AddColumn(float* weights, T x)
     {
-        _first.MultiplyAdd(weights, x);
-        _second.MultiplyAdd(weights + TFirst.Registers * T.Count, x);
+        _first.AddColumn(weights, x);
+        _second.AddColumn(weights + TFirst.ColumnFloats, x);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddColumns(float* weights, float* vector, nint stride) => AddColumn(weights, T.Broadcast(*vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,10 +82,18 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, float* cell, float* hidden)
+    public void Store(float* sums)
+    {
+        _first.Store(sums);
+        _second.Store(sums + TFirst.ColumnFloats);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>
     {
-        _first.Advance(gates, cell, hidden);
-        _second.Advance(gates, cell + TFirst.UnitRegisters * T.Count, hidden + TFirst.UnitRegisters * T.Count);
+        Store(call->State + call->Sums);
+        LstmCells<T, TGates, PairedGateSums<TFirst, TSecond, T>>.Advance(call->Constants, call->State + call->Sums, cell, hidden);
     }
 }
