@@ -52,7 +52,7 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddColumns(float* weights, float* vector, nint stride) => AddColumn(weights, T.Broadcast(*vector));
+    public void AddColumns(float* weights, float* vector) => AddColumn(weights, T.Broadcast(*vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,11 +76,11 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
+    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>
     {
-        var state = T.Load(cell);
-        T.Store(hidden, gates.Advance(this, ref state));
-        T.Store(cell, state);
+        var c = T.Load(cell);
+        T.Store(hidden, gates.Advance(this, ref c));
+        T.Store(cell, c);
     }
 }

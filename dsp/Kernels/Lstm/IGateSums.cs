@@ -34,7 +34,7 @@ internal unsafe interface IGateSums<TSelf, T>
     void AddColumn(float* weights, T x);
 
     /// <summary>Adds <see cref="Columns"/> columns: weights[column][gate][unit] * vector[column]. [audio-thread]</summary>
-    void AddColumns(float* weights, float* vector, nint stride);
+    void AddColumns(float* weights, float* vector);
 
     /// <summary>Adds other sums. [audio-thread]</summary>
     void Add(TSelf other);
@@ -43,6 +43,6 @@ internal unsafe interface IGateSums<TSelf, T>
     void Store(float* sums);
 
     /// <summary>The new hidden and cell state. [audio-thread]</summary>
-    void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
+    void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>;
 }

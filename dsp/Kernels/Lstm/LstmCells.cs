@@ -19,13 +19,13 @@ internal static unsafe class LstmCells<T, TGates, TSums>
         var gates = TGates.Load(constants);
         for (var register = 0; register < TSums.WholeRegisters; register++)
         {
-            GateSums<T>.Load(sums).Advance(gates, null, cells, hidden);
+            GateSums<T>.Load(sums).Advance(gates, null, null, cells, hidden);
             sums += GateSums<T>.ColumnFloats;
             cells += T.Count;
             hidden += T.Count;
         }
 
         if (TSums.HasHalf)
-            HalfGateSums<T>.Load(sums).Advance(gates, null, cells, hidden);
+            HalfGateSums<T>.Load(sums).Advance(gates, null, null, cells, hidden);
     }
 }

@@ -16,82 +16,84 @@ internal static unsafe class LstmKernel<T, TGates, TSums>
     where TSums : struct, IGateSums<TSums, T>
 {
     /// <summary>Per layer [i f g o] = W [x; h] + b, and from them the new cell and hidden state; y = head h. [audio-thread]</summary>
+    /// <param name="stack">The layers.</param>
+    /// <param name="state">The instance.</param>
+    /// <param name="source">x[input][time].</param>
+    /// <param name="destination">y[output][time].</param>
+    /// <param name="frames">Length of the chunk.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(LstmCall* call)
+    public static void Run(LstmStack* stack, float* state, float* source, float* destination, nint frames)
     {
-        var gates = TGates.Load(call->Constants);
-        var top = call->LayerCount - 1;
-        for (nint tick = 0; tick < call->Frames + top; tick++)
+        // One long method: what the compiler is willing to inline grows with what it inlines into.
+        var gates = TGates.Load(stack->Constants);
+        var top = stack->LayerCount - 1;
+        for (nint tick = 0; tick < frames + top; tick++)
         {
             // From the top, because a layer reads what the one below left behind at its previous sample.
-            var lowest = Math.Max(tick - call->Frames + 1, 0);
+            var lowest = Math.Max(tick - frames + 1, 0);
             for (var index = Math.Min(tick, top); index >= lowest; index--)
             {
-                var layer = call->Layers + index;
-                var input = index == 0 ? call->Source + tick : call->State + layer[-1].Hidden;
-                var inputStride = index == 0 ? call->SourceStride : 1;
-                var hidden = call->State + layer->Hidden;
-                var output = call->PaddedUnits > TSums.UnitFloats ? call->State + call->Next : hidden;
+                var layer = stack->Layers + index;
+                var hidden = state + layer->Hidden;
+                var output = stack->PaddedUnits > TSums.UnitFloats ? state + stack->Next : hidden;
                 var weights = layer->Weights;
-                for (nint unit = 0; unit < call->PaddedUnits; unit += TSums.UnitFloats)
+                for (nint unit = 0; unit < stack->PaddedUnits; unit += TSums.UnitFloats)
                 {
                     var sums = TSums.Load(weights);
-                    weights = Accumulate(weights + TSums.ColumnFloats, input, inputStride, layer->Inputs, ref sums);
-                    weights = Accumulate(weights, hidden, 1, call->Units, ref sums);
-                    sums.Advance(gates, call, call->State + layer->Cell + unit, output + unit);
+                    weights += TSums.ColumnFloats;
+                    var vector = hidden;
+                    if (index > 0)
+                    {
+                        vector = state + layer[-1].Hidden;
+                    }
+                    else
+                    {
+                        var input = source + tick;
+                        for (var count = stack->Inputs; count > 0; count--)
+                        {
+                            sums.AddColumn(weights, T.Broadcast(*input));
+                            weights += TSums.ColumnFloats;
+                            input += stack->SourceStride;
+                        }
+                    }
+
+                    while (true)
+                    {
+                        for (nint column = 0; column < stack->Columns; column += TSums.Columns)
+                        {
+                            sums.AddColumns(weights, vector + column);
+                            weights += TSums.Columns * TSums.ColumnFloats;
+                        }
+
+                        if (vector == hidden)
+                            break;
+                        vector = hidden;
+                    }
+
+                    sums.Advance(gates, stack, state, state + layer->Cell + unit, output + unit);
                 }
 
                 if (output != hidden)
-                    Copy(output, hidden, call->PaddedUnits);
+                {
+                    for (nint unit = 0; unit < stack->PaddedUnits; unit += T.Count)
+                        T.Store(hidden + unit, T.Load(output + unit));
+                }
             }
 
-            if (tick >= top)
-                Head(call, tick - top);
-        }
-    }
+            if (tick < top)
+                continue;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Accumulate(float* weights, float* vector, nint stride, nint count, ref TSums sums)
-    {
-        for (; count >= TSums.Columns; count -= TSums.Columns)
-        {
-            sums.AddColumns(weights, vector, stride);
-            weights += TSums.Columns * TSums.ColumnFloats;
-            vector += TSums.Columns * stride;
-        }
-
-        for (; count > 0; count--)
-        {
-            sums.AddColumn(weights, T.Broadcast(*vector));
-            weights += TSums.ColumnFloats;
-            vector += stride;
-        }
-
-        return weights;
-    }
-
-    // Inlined, because a call would drive the gates' constants out of their registers.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(float* source, float* destination, nint count)
-    {
-        for (nint unit = 0; unit < count; unit += T.Count)
-            T.Store(destination + unit, T.Load(source + unit));
-    }
-
-    // Nothing waits for it.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Head(LstmCall* call, nint frame)
-    {
-        var weights = call->Head;
-        var biases = weights + call->Outputs * call->PaddedUnits;
-        var hidden = call->State + call->Layers[call->LayerCount - 1].Hidden;
-        for (nint row = 0; row < call->Outputs; row++)
-        {
-            var sum = T.Load(weights) * T.Load(hidden);
-            for (nint unit = T.Count; unit < call->PaddedUnits; unit += T.Count)
-                T.Accumulate(weights + unit, T.Load(hidden + unit), ref sum);
-            call->Destination[row * call->DestinationStride + frame] = T.Sum(sum) + biases[row];
-            weights += call->PaddedUnits;
+            // Nothing waits for the head.
+            var newest = state + stack->Layers[top].Hidden;
+            var row = stack->Head;
+            for (nint channel = 0; channel < stack->Outputs; channel++)
+            {
+                var sum = T.Load(row) * T.Load(newest);
+                for (nint unit = T.Count; unit < stack->PaddedUnits; unit += T.Count)
+                    T.Accumulate(row + unit, T.Load(newest + unit), ref sum);
+                row += stack->PaddedUnits;
+                destination[channel * stack->DestinationStride + tick - top] = T.Sum(sum) + *row++;
+            }
         }
     }
 }

@@ -6,9 +6,6 @@ internal unsafe struct LstmLayer
     /// <summary>Per group of units: biases, then a column of weights for every input, then one for every hidden unit; a column holds [register][gate][unit].</summary>
     public float* Weights;
 
-    /// <summary>Number of inputs.</summary>
-    public nint Inputs;
-
     /// <summary>Where h[unit] of the newest sample is.</summary>
     public nint Hidden;
 

@@ -10,7 +10,7 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 internal readonly record struct LstmUnits<T>(int Count)
     where T : struct, ILanes<T>
 {
-    /// <summary>Registers of a group, a half one counted as whole: as many as leave the fewest idle; of several such numbers, the largest.</summary>
+    /// <summary>Registers of a group, a half one counted as whole.</summary>
     public int GroupRegisters
     {
         get
@@ -18,7 +18,7 @@ internal readonly record struct LstmUnits<T>(int Count)
             var best = 1;
             for (var size = 2; size <= Math.Min(Registers, LstmKernels.MaxRegisters<T>()); size++)
             {
-                if (RoundUp(Registers, size) <= RoundUp(Registers, best) + (size - best) / 2)
+                if (Cost(size) <= Cost(best))
                     best = size;
             }
 
@@ -26,16 +26,19 @@ internal readonly record struct LstmUnits<T>(int Count)
         }
     }
 
+    /// <summary>Number of groups.</summary>
+    public int Groups => GroupsOf(GroupRegisters);
+
     /// <summary>Whether the last units fill at most half a register. Only a layer of one group makes use of it.</summary>
     public bool HasHalf => Groups == 1 && Count % T.Count is var rest && rest > 0 && rest <= T.Count / 2;
 
-    /// <summary>Number of groups.</summary>
-    public int Groups => (Registers + GroupRegisters - 1) / GroupRegisters;
-
-    /// <summary>Floats that a state of the layer takes.</summary>
+    /// <summary>Units padded to whole groups.</summary>
     public int PaddedCount => Groups * GroupRegisters * T.Count;
 
     private int Registers => (Count + T.Count - 1) / T.Count;
 
-    private static int RoundUp(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
+    private int GroupsOf(int size) => (Registers + size - 1) / size;
+
+    // Per column: four multiply-adds for each register, idle ones too, and what it takes to fetch a value.
+    private int Cost(int size) => GroupsOf(size) * (2 * size + 1);
 }

@@ -70,7 +70,7 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddColumns(float* weights, float* vector, nint stride) => AddColumn(weights, T.Broadcast(*vector));
+    public void AddColumns(float* weights, float* vector) => AddColumn(weights, T.Broadcast(*vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,10 +90,10 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
+    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>
     {
-        Store(call->State + call->Sums);
-        LstmCells<T, TGates, PairedGateSums<TFirst, TSecond, T>>.Advance(call->Constants, call->State + call->Sums, cell, hidden);
+        _first.Advance(gates, stack, state, cell, hidden);
+        _second.Advance(gates, stack, state, cell + TFirst.UnitFloats, hidden + TFirst.UnitFloats);
     }
 }

@@ -67,10 +67,10 @@ internal unsafe struct SplitGateSums<TSums, T> : IGateSums<SplitGateSums<TSums, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddColumns(float* weights, float* vector, nint stride)
+    public void AddColumns(float* weights, float* vector)
     {
-        _first.AddColumns(weights, vector, stride);
-        _second.AddColumns(weights + TSums.Columns * TSums.ColumnFloats, vector + TSums.Columns * stride, stride);
+        _first.AddColumns(weights, vector);
+        _second.AddColumns(weights + TSums.Columns * TSums.ColumnFloats, vector + TSums.Columns);
     }
 
     /// <inheritdoc/>
@@ -91,10 +91,10 @@ internal unsafe struct SplitGateSums<TSums, T> : IGateSums<SplitGateSums<TSums, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmCall* call, float* cell, float* hidden)
+    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
         where TGates : struct, ILstmGates<TGates, T>
     {
         _first.Add(_second);
-        _first.Advance(gates, call, cell, hidden);
+        _first.Advance(gates, stack, state, cell, hidden);
     }
 }
