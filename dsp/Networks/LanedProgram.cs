@@ -8,7 +8,7 @@ namespace NamPlugin.Dsp.Networks;
 
 /// <summary>A program for the lanes <typeparamref name="T"/>.</summary>
 internal sealed unsafe class LanedProgram<T> : NetworkProgram
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     // Feedback has no receptive field; what it is given to forget its start is as long as that of an A1 capture.
     private const int RecurrentMemorySamples = 4096;

@@ -73,7 +73,7 @@ internal readonly unsafe struct SignalSlot
 
     /// <summary>Repeats across a ring's seam what was written. Call when the frames are complete.</summary>
     public void Commit<T>(byte* state, int frames)
-        where T : struct, ILanes<T>
+        where T : struct, IRegister<T>
     {
         if (!IsRing)
             return;
@@ -97,7 +97,7 @@ internal readonly unsafe struct SignalSlot
 
     /// <summary>Moves a history that is no ring by the frames of the chunk, so that the next chunk begins where this one did.</summary>
     public void Slide<T>(byte* state, int frames)
-        where T : struct, ILanes<T>
+        where T : struct, IRegister<T>
     {
         var first = (float*)state + _offset;
         Copy<T>(first + frames, first, _historyFrames);
@@ -114,7 +114,7 @@ internal readonly unsafe struct SignalSlot
 
     // Whole registers, in ascending order; what lies behind the frames is never trusted.
     private void Copy<T>(float* source, float* destination, int frames)
-        where T : struct, ILanes<T>
+        where T : struct, IRegister<T>
     {
         for (var channel = Channels; channel > 0; channel--)
         {

@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>One sample: the same kernels without vectors, for machines without them and as a cross-check of the vector paths.</summary>
-public unsafe struct Scalar : ILanes<Scalar>
+public unsafe struct Scalar : IRegister<Scalar>
 {
     private float _value;
 
@@ -112,4 +113,32 @@ public unsafe struct Scalar : ILanes<Scalar>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar Scale(Scalar value, Scalar whole) => new(BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value._value) + (BitConverter.SingleToInt32Bits(whole._value) << 23)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float* left, Scalar right, ref Scalar sum) => sum._value = float.MultiplyAddEstimate(*left, right._value, sum._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar MinPositive(Scalar left, Scalar right) =>
+        new(BitConverter.UInt32BitsToSingle(Math.Min(BitConverter.SingleToUInt32Bits(left._value), BitConverter.SingleToUInt32Bits(right._value))));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar Truncate(Scalar value, [ConstantExpected] byte bits) =>
+        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value._value) & (uint.MaxValue << bits)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar FlipSign(Scalar value, Scalar sign) =>
+        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value._value) ^ (BitConverter.SingleToUInt32Bits(sign._value) & 0x8000_0000)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar LookUp(Scalar lower, Scalar upper, Scalar key, [ConstantExpected] byte shift) =>
+        (BitConverter.SingleToUInt32Bits(key._value) >> shift & 1) == 0 ? lower : upper;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar SwapHalves(Scalar value) => value;
 }

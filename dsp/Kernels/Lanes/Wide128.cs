@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -5,7 +6,7 @@ using System.Runtime.Intrinsics.Arm;
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>Four samples in a 128-bit register (SSE, and the shape NEON has).</summary>
-public unsafe struct Wide128 : ILanes<Wide128>
+public unsafe struct Wide128 : IRegister<Wide128>
 {
     private Vector128<float> _value;
 
@@ -114,4 +115,36 @@ public unsafe struct Wide128 : ILanes<Wide128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 Scale(Wide128 value, Wide128 whole) => new((value._value.AsInt32() + (whole._value.AsInt32() << 23)).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float* left, Wide128 right, ref Wide128 sum) => sum._value = Vector128.MultiplyAddEstimate(Vector128.Load(left), right._value, sum._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 MinPositive(Wide128 left, Wide128 right) =>
+        new(Vector128.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 Truncate(Wide128 value, [ConstantExpected] byte bits) =>
+        new((value._value.AsUInt32() & Vector128.Create(uint.MaxValue << bits)).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 FlipSign(Wide128 value, Wide128 sign) => new(value._value ^ (sign._value & Vector128.Create(-0f)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 LookUp(Wide128 lower, Wide128 upper, Wide128 key, [ConstantExpected] byte shift)
+    {
+        var entry = (key._value.AsUInt32() >>> shift).AsInt32();
+        var lane = entry & Vector128.Create(Count - 1);
+        var isUpper = Vector128.Equals(entry & Vector128.Create(Count), Vector128.Create(Count)).AsSingle();
+        return new(Vector128.ConditionalSelect(isUpper, Vector128.Shuffle(upper._value, lane), Vector128.Shuffle(lower._value, lane)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 SwapHalves(Wide128 value) => new(Vector128.Create(value._value.GetUpper(), value._value.GetLower()));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -5,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>Eight samples in a 256-bit register (AVX2: 16 registers, of which a 4 x 2 tile takes eight for sums).</summary>
-public unsafe struct Wide256 : ILanes<Wide256>
+public unsafe struct Wide256 : IRegister<Wide256>
 {
     private Vector256<float> _value;
 
@@ -65,7 +66,7 @@ public unsafe struct Wide256 : ILanes<Wide256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Wide256 value) => Vector256.Sum(value._value);
+    public static float Sum(Wide256 value) => Vector128.Sum(value._value.GetLower() + value._value.GetUpper());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,4 +115,36 @@ public unsafe struct Wide256 : ILanes<Wide256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 Scale(Wide256 value, Wide256 whole) => new((value._value.AsInt32() + (whole._value.AsInt32() << 23)).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float* left, Wide256 right, ref Wide256 sum) => sum._value = Vector256.MultiplyAddEstimate(Vector256.Load(left), right._value, sum._value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 MinPositive(Wide256 left, Wide256 right) =>
+        new(Vector256.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 Truncate(Wide256 value, [ConstantExpected] byte bits) =>
+        new((value._value.AsUInt32() & Vector256.Create(uint.MaxValue << bits)).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 FlipSign(Wide256 value, Wide256 sign) => new(value._value ^ (sign._value & Vector256.Create(-0f)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 LookUp(Wide256 lower, Wide256 upper, Wide256 key, [ConstantExpected] byte shift)
+    {
+        var entry = (key._value.AsUInt32() >>> shift).AsInt32();
+        var lane = entry & Vector256.Create(Count - 1);
+        var isUpper = Vector256.Equals(entry & Vector256.Create(Count), Vector256.Create(Count)).AsSingle();
+        return new(Vector256.ConditionalSelect(isUpper, Vector256.Shuffle(upper._value, lane), Vector256.Shuffle(lower._value, lane)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 SwapHalves(Wide256 value) => new(Vector256.Create(value._value.GetUpper(), value._value.GetLower()));
 }

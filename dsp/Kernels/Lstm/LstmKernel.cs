@@ -1,89 +1,99 @@
 using System.Runtime.CompilerServices;
 using NamPlugin.Dsp.Kernels.Lanes;
-using NamPlugin.Dsp.Kernels.Pointwise;
 
 namespace NamPlugin.Dsp.Kernels.Lstm;
 
 /// <summary>
-/// One LSTM layer, one sample: lanes run over hidden units, and the four gates of a unit sit in the same lane of four registers, so that
-/// the cell update needs no shuffles. The hidden size is padded to whole registers; padding has zero weights and stays zero.
+/// A chunk of stacked LSTM layers and their head. Lanes run over hidden units, and the four gates of a unit sit in the same lane of four registers,
+/// so that the cell update needs no shuffles. One pass over inputs and hidden units serves all gates; each value is broadcast from memory once, and
+/// weights lie in the order in which they are used.
+/// A layer waits for its own previous sample far longer than it computes, so layers run askew: while one is at a sample, the one above is at the
+/// sample before, and the processor works on both. The skew begins and ends within a chunk, so that a state means the same however the stream is cut.
 /// </summary>
-internal static unsafe class LstmKernel<T>
-    where T : struct, ILanes<T>
+internal static unsafe class LstmKernel<T, TGates, TSums>
+    where T : struct, IRegister<T>
+    where TGates : struct, ILstmGates<TGates, T>
+    where TSums : struct, IGateSums<TSums, T>
 {
-    /// <summary>Gates per unit: input, forget, cell, output.</summary>
-    public const int Gates = 4;
-
-    /// <summary>
-    /// [i f g o] = W [x; h] + b; c = sigmoid(f) c + sigmoid(i) tanh(g); h = sigmoid(o) tanh(c). [audio-thread]
-    /// </summary>
-    /// <param name="weights">Per register of units: bias[gate], then for every input and every hidden unit w[gate], each one register.</param>
-    /// <param name="input">x[input].</param>
-    /// <param name="inputs">Number of inputs.</param>
-    /// <param name="hidden">h[unit] of the previous sample.</param>
-    /// <param name="units">Hidden units that are real, padding not counted.</param>
-    /// <param name="registers">Registers of units.</param>
-    /// <param name="cell">c[unit], updated.</param>
-    /// <param name="output">h[unit] of this sample; not the same memory as <paramref name="hidden"/>.</param>
+    /// <summary>Per layer [i f g o] = W [x; h] + b, and from them the new cell and hidden state; y = head h. [audio-thread]</summary>
+    /// <param name="stack">The layers.</param>
+    /// <param name="state">The instance.</param>
+    /// <param name="source">x[input][time].</param>
+    /// <param name="destination">y[output][time].</param>
+    /// <param name="frames">Length of the chunk.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Step(float* weights, float* input, int inputs, float* hidden, int units, int registers, float* cell, float* output)
+    public static void Run(LstmStack* stack, float* state, float* source, float* destination, nint frames)
     {
-        for (nint unit = 0; unit < registers * T.Count; unit += T.Count)
+        // One long method: what the compiler is willing to inline grows with what it inlines into.
+        var gates = TGates.Load(stack->Constants);
+        var top = stack->LayerCount - 1;
+        for (nint tick = 0; tick < frames + top; tick++)
         {
-            T i = T.Load(weights), f = T.Load(weights + T.Count), g = T.Load(weights + 2 * T.Count), o = T.Load(weights + 3 * T.Count);
-            weights += Gates * T.Count;
-            Accumulate(ref weights, input, inputs, ref i, ref f, ref g, ref o);
-            Accumulate(ref weights, hidden, units, ref i, ref f, ref g, ref o);
+            // From the top, because a layer reads what the one below left behind at its previous sample.
+            var lowest = Math.Max(tick - frames + 1, 0);
+            for (var index = Math.Min(tick, top); index >= lowest; index--)
+            {
+                var layer = stack->Layers + index;
+                var hidden = state + layer->Hidden;
+                var output = stack->PaddedUnits > TSums.UnitFloats ? state + stack->Next : hidden;
+                var weights = layer->Weights;
+                for (nint unit = 0; unit < stack->PaddedUnits; unit += TSums.UnitFloats)
+                {
+                    var sums = TSums.Load(weights);
+                    weights += TSums.ColumnFloats;
+                    var vector = hidden;
+                    if (index > 0)
+                    {
+                        vector = state + layer[-1].Hidden;
+                    }
+                    else
+                    {
+                        var input = source + tick;
+                        for (var count = stack->Inputs; count > 0; count--)
+                        {
+                            sums.AddColumn(weights, T.Broadcast(*input));
+                            weights += TSums.ColumnFloats;
+                            input += stack->SourceStride;
+                        }
+                    }
 
-            var c = T.MultiplyAdd(Sigmoid<T>.Apply(f, null), T.Load(cell + unit), Sigmoid<T>.Apply(i, null) * Tanh<T>.Apply(g, null));
-            T.Store(cell + unit, c);
-            T.Store(output + unit, Sigmoid<T>.Apply(o, null) * Tanh<T>.Apply(c, null));
+                    while (true)
+                    {
+                        for (nint column = 0; column < stack->Columns; column += TSums.Columns)
+                        {
+                            sums.AddColumns(weights, vector + column);
+                            weights += TSums.Columns * TSums.ColumnFloats;
+                        }
+
+                        if (vector == hidden)
+                            break;
+                        vector = hidden;
+                    }
+
+                    sums.Advance(gates, stack, state, state + layer->Cell + unit, output + unit);
+                }
+
+                if (output != hidden)
+                {
+                    for (nint unit = 0; unit < stack->PaddedUnits; unit += T.Count)
+                        T.Store(hidden + unit, T.Load(output + unit));
+                }
+            }
+
+            if (tick < top)
+                continue;
+
+            // Nothing waits for the head.
+            var newest = state + stack->Layers[top].Hidden;
+            var row = stack->Head;
+            for (nint channel = 0; channel < stack->Outputs; channel++)
+            {
+                var sum = T.Load(row) * T.Load(newest);
+                for (nint unit = T.Count; unit < stack->PaddedUnits; unit += T.Count)
+                    T.Accumulate(row + unit, T.Load(newest + unit), ref sum);
+                row += stack->PaddedUnits;
+                destination[channel * stack->DestinationStride + tick - top] = T.Sum(sum) + *row++;
+            }
         }
-    }
-
-    /// <summary>bias + weights . h over all registers. [audio-thread]</summary>
-    public static float Dot(float* weights, float* hidden, int registers)
-    {
-        var sum = T.Broadcast(0f);
-        for (nint unit = 0; unit < registers * T.Count; unit += T.Count)
-            sum = T.MultiplyAdd(T.Load(weights + unit), T.Load(hidden + unit), sum);
-        return T.Sum(sum);
-    }
-
-    // Two sets of sums, because one multiply-add per gate and input would wait for its predecessor.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Accumulate(ref float* weights, float* vector, int count, ref T i, ref T f, ref T g, ref T o)
-    {
-        T i2 = T.Broadcast(0f), f2 = i2, g2 = i2, o2 = i2;
-        var index = 0;
-        for (; index + 1 < count; index += 2)
-        {
-            var x = T.Broadcast(vector[index]);
-            i = T.MultiplyAdd(T.Load(weights), x, i);
-            f = T.MultiplyAdd(T.Load(weights + T.Count), x, f);
-            g = T.MultiplyAdd(T.Load(weights + 2 * T.Count), x, g);
-            o = T.MultiplyAdd(T.Load(weights + 3 * T.Count), x, o);
-            x = T.Broadcast(vector[index + 1]);
-            i2 = T.MultiplyAdd(T.Load(weights + 4 * T.Count), x, i2);
-            f2 = T.MultiplyAdd(T.Load(weights + 5 * T.Count), x, f2);
-            g2 = T.MultiplyAdd(T.Load(weights + 6 * T.Count), x, g2);
-            o2 = T.MultiplyAdd(T.Load(weights + 7 * T.Count), x, o2);
-            weights += 2 * Gates * T.Count;
-        }
-
-        if (index < count)
-        {
-            var x = T.Broadcast(vector[index]);
-            i2 = T.MultiplyAdd(T.Load(weights), x, i2);
-            f2 = T.MultiplyAdd(T.Load(weights + T.Count), x, f2);
-            g2 = T.MultiplyAdd(T.Load(weights + 2 * T.Count), x, g2);
-            o2 = T.MultiplyAdd(T.Load(weights + 3 * T.Count), x, o2);
-            weights += Gates * T.Count;
-        }
-
-        i += i2;
-        f += f2;
-        g += g2;
-        o += o2;
     }
 }

@@ -6,7 +6,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>An activation that could not be fused into the step before it.</summary>
 internal sealed unsafe class ActivationStep<T>(ActivationOperation operation, StateLayout layout) : Step
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly PlaneMap<T> _map = new(operation.Activation, firstChannel: 0, operation.Source.Channels);
     private readonly SignalSlot _source = layout[operation.Source];

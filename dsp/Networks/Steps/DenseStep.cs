@@ -8,7 +8,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>A dense operation cut into register tiles, with its weights packed in the order in which the tiles read them.</summary>
 internal sealed unsafe class DenseStep<T> : Step
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly NativeBuffer<DelayedPlane> _terms;
     private readonly NativeBuffer<Tile> _tiles;

@@ -7,7 +7,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>Gated or blended activation of the two halves of a layer's inner signal.</summary>
 internal sealed unsafe class GateStep<T>(GateOperation operation, StateLayout layout) : Step
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly PlaneMap<T> _activation = new(operation.Activation, firstChannel: 0, operation.Destination!.Channels);
     private readonly PlaneMap<T> _secondary = new(operation.Secondary, firstChannel: 0, operation.Destination!.Channels);

@@ -5,147 +5,125 @@ using NamPlugin.Dsp.Plans;
 
 namespace NamPlugin.Dsp.Networks.Steps;
 
-/// <summary>Stacked LSTM layers and their head, sample by sample.</summary>
+/// <summary>Stacked LSTM layers and their head.</summary>
 internal sealed unsafe class LstmStep<T> : Step
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly SignalSlot _source;
     private readonly SignalSlot _destination;
-    private readonly Layer[] _layers;
-    private readonly int _units;
-    private readonly int _registers;
-    private readonly int _inputOffset;
+    private readonly LstmUnits<T> _units;
+    private readonly LstmEntry _kernel;
+    private readonly int _columns;
+    private readonly NativeBuffer<LstmStack> _stack;
+    private readonly NativeBuffer<LstmLayer> _layers;
     private readonly NativeBuffer<float> _packed;
-    private readonly NativeBuffer<float> _start;
     private readonly NativeBuffer<float> _head;
+    private readonly NativeBuffer<float> _start;
 
     public LstmStep(LstmOperation operation, LayerPlan plan, StateLayout layout)
     {
         _source = layout[operation.Source];
         _destination = layout[operation.Destination!];
-        _units = operation.HiddenSize;
-        _registers = (_units + T.Count - 1) / T.Count;
-        _inputOffset = layout.Reserve(Math.Max(_source.Channels, 1));
-        _layers = new Layer[operation.Layers.Length];
-        var packedCount = 0;
-        for (var layer = 0; layer < _layers.Length; layer++)
-        {
-            var inputs = layer == 0 ? _source.Channels : _units;
-            _layers[layer] = new Layer(inputs, packedCount, layout.Reserve(PaddedUnits), layout.Reserve(PaddedUnits), layout.Reserve(PaddedUnits));
-            packedCount += PackedCount(inputs);
-        }
-
-        _packed = new NativeBuffer<float>(packedCount);
-        _start = new NativeBuffer<float>(2 * PaddedUnits * _layers.Length);
-        for (var layer = 0; layer < _layers.Length; layer++)
-            Pack(plan.Constants.Span[operation.Layers[layer]..], layer);
+        _units = new LstmUnits<T>(operation.HiddenSize);
+        _kernel = LstmKernels.Select<T>(_units.GroupRegisters, _units.HasHalf);
+        _columns = (_units.Count + _kernel.Columns - 1) / _kernel.Columns * _kernel.Columns;
+        _layers = new NativeBuffer<LstmLayer>(operation.Layers.Length);
+        _start = new NativeBuffer<float>(2 * _units.Count * _layers.Length);
+        _packed = Pack(operation, plan.Constants.Span, layout);
         _head = PackHead(plan.Constants.Span[operation.Head..]);
+        _stack = new NativeBuffer<LstmStack>(1);
+        _stack[0] = new LstmStack
+        {
+            Layers = _layers.Pointer,
+            LayerCount = _layers.Length,
+            Inputs = _source.Channels,
+            Columns = _columns,
+            PaddedUnits = _units.PaddedCount,
+            Constants = _packed.Pointer,
+            Head = _head.Pointer,
+            Next = _units.Groups > 1 ? layout.Reserve(_units.PaddedCount) : 0,
+            Sums = _units.GroupRegisters > 1 ? layout.Reserve(4 * _units.GroupRegisters * T.Count) : 0,
+            Outputs = _destination.Channels,
+            SourceStride = _source.Stride,
+            DestinationStride = _destination.Stride,
+        };
     }
-
-    private int PaddedUnits => _registers * T.Count;
 
     /// <inheritdoc/>
     public override void Initialise(byte* state)
     {
+        var units = _units.Count;
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            var start = _start.Span.Slice(2 * PaddedUnits * layer, 2 * PaddedUnits);
-            start[..PaddedUnits].CopyTo(new Span<float>((float*)state + _layers[layer].Hidden, PaddedUnits));
-            start[PaddedUnits..].CopyTo(new Span<float>((float*)state + _layers[layer].Cell, PaddedUnits));
+            _start.Span.Slice(2 * units * layer, units).CopyTo(new Span<float>((float*)state + _layers[layer].Hidden, units));
+            _start.Span.Slice(2 * units * layer + units, units).CopyTo(new Span<float>((float*)state + _layers[layer].Cell, units));
         }
     }
 
     /// <inheritdoc/>
-    public override void Execute(byte* state, int frames)
-    {
-        var source = _source.At(state);
-        var destination = _destination.At(state);
-        var input = (float*)state + _inputOffset;
-        for (var frame = 0; frame < frames; frame++)
-        {
-            for (var channel = 0; channel < _source.Channels; channel++)
-                input[channel] = source[channel * _source.Stride + frame];
-            var last = Advance((float*)state, input);
-            for (var row = 0; row < _destination.Channels; row++)
-                destination[row * _destination.Stride + frame] = Head(row, last);
-        }
-    }
+    public override void Execute(byte* state, int frames) =>
+        _kernel.Run(_stack.Pointer, (float*)state, _source.At(state), _destination.At(state), frames);
 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        _stack.Dispose();
+        _layers.Dispose();
         _packed.Dispose();
         _start.Dispose();
         _head.Dispose();
         base.Dispose();
     }
 
-    private float* Advance(float* state, float* input)
+    private NativeBuffer<float> Pack(LstmOperation operation, ReadOnlySpan<float> constants, StateLayout layout)
     {
-        foreach (ref readonly var layer in _layers.AsSpan())
+        var count = _kernel.Constants.Length;
+        for (var layer = 0; layer < _layers.Length; layer++)
+            count += Packing(layer, []).PackedCount;
+
+        var packed = new NativeBuffer<float>(count);
+        _kernel.Constants.CopyTo(packed.Span);
+        var position = _kernel.Constants.Length;
+        for (var layer = 0; layer < _layers.Length; layer++)
         {
-            var hidden = state + layer.Hidden;
-            var next = state + layer.Next;
-            LstmKernel<T>.Step(_packed.Pointer + layer.Weights, input, layer.Inputs, hidden, _units, _registers, state + layer.Cell, next);
-            for (nint unit = 0; unit < PaddedUnits; unit += T.Count)
-                T.Store(hidden + unit, T.Load(next + unit));
-            input = hidden;
+            var weights = constants[operation.Layers[layer]..];
+            var packing = Packing(layer, weights);
+            packing.Pack(_kernel.Scale, packed.Span[position..]);
+            PackStart(layer, weights[packing.Count..]);
+            // A kernel reads the hidden state by columns.
+            var floats = Math.Max(_units.PaddedCount, _columns);
+            _layers[layer] = new LstmLayer { Weights = packed.Pointer + position, Hidden = layout.Reserve(floats), Cell = layout.Reserve(floats) };
+            position += packing.PackedCount;
         }
 
-        return input;
+        return packed;
     }
 
-    private float Head(int row, float* last)
+    // The first layer reads the input, the others read as many columns below as of their own.
+    private LstmPacking<T> Packing(int layer, ReadOnlySpan<float> weights) => layer == 0
+        ? new(weights, _source.Channels, _source.Channels, _columns, _units)
+        : new(weights, _units.Count, _columns, _columns, _units);
+
+    private void PackStart(int layer, ReadOnlySpan<float> start)
     {
-        var weights = _head.Pointer + row * HeadStride;
-        return LstmKernel<T>.Dot(weights + 1, last, _registers) + weights[0];
-    }
-
-    private int HeadStride => 1 + PaddedUnits;
-
-    private int PackedCount(int inputs) => _registers * LstmKernel<T>.Gates * T.Count * (1 + inputs + _units);
-
-    // From rows (gate, unit) by columns (input, hidden) to registers of units; see LstmKernel.
-    private void Pack(ReadOnlySpan<float> weights, int layer)
-    {
-        var columns = _layers[layer].Inputs + _units;
-        var biases = weights[(LstmKernel<T>.Gates * _units * columns)..];
-        var packed = _packed.Span.Slice(_layers[layer].Weights, PackedCount(_layers[layer].Inputs));
-        var position = 0;
-        for (var register = 0; register < _registers; register++)
-        {
-            for (var column = -1; column < columns; column++)
-            {
-                for (var gate = 0; gate < LstmKernel<T>.Gates; gate++)
-                {
-                    for (var lane = 0; lane < T.Count; lane++, position++)
-                    {
-                        var unit = register * T.Count + lane;
-                        var row = gate * _units + unit;
-                        if (unit < _units)
-                            packed[position] = column < 0 ? biases[row] : weights[row * columns + column];
-                    }
-                }
-            }
-        }
-
-        var start = biases[(LstmKernel<T>.Gates * _units)..];
-        start[.._units].CopyTo(_start.Span[(2 * PaddedUnits * layer)..]);
-        start.Slice(_units, _units).CopyTo(_start.Span[(PaddedUnits * (2 * layer + 1))..]);
+        var packed = _start.Span.Slice(2 * _units.Count * layer, 2 * _units.Count);
+        start[..packed.Length].CopyTo(packed);
+        foreach (ref var cell in packed[_units.Count..])
+            cell *= _kernel.Scale;
     }
 
     private NativeBuffer<float> PackHead(ReadOnlySpan<float> weights)
     {
         var rows = _destination.Channels;
-        var head = new NativeBuffer<float>(rows * HeadStride);
+        var head = new NativeBuffer<float>(rows * (_units.PaddedCount + 1));
+        var packed = head.Span;
         for (var row = 0; row < rows; row++)
         {
-            head[row * HeadStride] = weights[rows * _units + row];
-            weights.Slice(row * _units, _units).CopyTo(head.Span[(row * HeadStride + 1)..]);
+            weights.Slice(row * _units.Count, _units.Count).CopyTo(packed);
+            packed[_units.PaddedCount] = weights[rows * _units.Count + row];
+            packed = packed[(_units.PaddedCount + 1)..];
         }
 
         return head;
     }
-
-    private readonly record struct Layer(int Inputs, int Weights, int Hidden, int Cell, int Next);
 }

@@ -6,7 +6,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>FiLM: scale, shift and residual in one pass.</summary>
 internal sealed unsafe class ModulateStep<T>(ModulateOperation operation, StateLayout layout) : Step
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly SignalSlot _source = layout[operation.Source];
     private readonly SignalSlot _modulation = layout[operation.Modulation];

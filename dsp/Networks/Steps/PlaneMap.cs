@@ -7,7 +7,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>One activation with its per-channel parameters, ready to run over planes.</summary>
 internal sealed unsafe class PlaneMap<T> : IDisposable
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly NativeBuffer<float> _parameters;
     private readonly delegate*<PlanePass*, void> _sideBySide;

@@ -5,7 +5,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>Turns operations into steps. A new kind of operation gets its line here, and a test asks that none is missing. [main-thread]</summary>
 internal sealed unsafe class StepCompiler<T>
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly LayerPlan _plan;
     private readonly StateLayout _layout;
@@ -37,18 +37,8 @@ internal sealed unsafe class StepCompiler<T>
         ActivationOperation activation => new ActivationStep<T>(activation, _layout),
         ModulateOperation modulate => new ModulateStep<T>(modulate, _layout),
         GateOperation gate => new GateStep<T>(gate, _layout),
-        LstmOperation lstm => Compile(lstm),
+        LstmOperation lstm => new LstmStep<T>(lstm, _plan, _layout),
         ConvolutionOperation convolution => new ConvolutionStep(convolution, _plan, _layout),
         _ => throw new NotSupportedException($"No step computes {operation.GetType().Name}."),
     };
-
-    // A small LSTM would leave most of a wide register empty.
-    private Step Compile(LstmOperation lstm)
-    {
-        if (lstm.HiddenSize <= Wide128.Count && T.Count > Wide128.Count)
-            return new LstmStep<Wide128>(lstm, _plan, _layout);
-        if (lstm.HiddenSize <= Wide256.Count && T.Count > Wide256.Count)
-            return new LstmStep<Wide256>(lstm, _plan, _layout);
-        return new LstmStep<T>(lstm, _plan, _layout);
-    }
 }

@@ -6,7 +6,7 @@ namespace NamPlugin.Dsp.Networks.Steps;
 
 /// <summary>The running sum that a step may have to add its result to.</summary>
 internal readonly unsafe struct SumSlot<T>(Operation operation, StateLayout layout)
-    where T : struct, ILanes<T>
+    where T : struct, IRegister<T>
 {
     private readonly SignalSlot _sum = operation.Sum is { } sum ? layout[sum] : default;
     private readonly bool _exists = operation.Sum is not null;

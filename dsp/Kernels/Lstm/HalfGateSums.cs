@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using NamPlugin.Dsp.Kernels.Lanes;
+
+namespace NamPlugin.Dsp.Kernels.Lstm;
+
+/// <summary>The gates of half a register of units: two share a register, one in its lower and one in its upper half, so that no lane idles.</summary>
+/// <typeparam name="T">The register.</typeparam>
+internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
+    where T : struct, IRegister<T>
+{
+    public T ForgetAndInput;
+    public T CellAndOutput;
+
+    /// <inheritdoc/>
+    public static int WholeRegisters => 0;
+
+    /// <inheritdoc/>
+    public static bool HasHalf => true;
+
+    /// <inheritdoc/>
+    public static int UnitFloats => T.Count;
+
+    /// <inheritdoc/>
+    public static int ColumnFloats => 2 * T.Count;
+
+    /// <inheritdoc/>
+    public static int Columns => 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static HalfGateSums<T> Load(float* biases)
+    {
+        HalfGateSums<T> sums;
+        sums.ForgetAndInput = T.Load(biases);
+        sums.CellAndOutput = T.Load(biases + T.Count);
+        return sums;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddColumn(float* weights, T x)
+    {
+        T.Accumulate(weights, x, ref ForgetAndInput);
+        T.Accumulate(weights + T.Count, x, ref CellAndOutput);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddColumns(float* weights, float* vector) => AddColumn(weights, T.Broadcast(*vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(HalfGateSums<T> other)
+    {
+        ForgetAndInput += other.ForgetAndInput;
+        CellAndOutput += other.CellAndOutput;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* sums)
+    {
+        T.Store(sums, ForgetAndInput);
+        T.Store(sums + T.Count, CellAndOutput);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
+        where TGates : struct, ILstmGates<TGates, T>
+    {
+        var c = T.Load(cell);
+        T.Store(hidden, gates.Advance(this, ref c));
+        T.Store(cell, c);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using NamPlugin.Dsp.Kernels.Lanes;
+
+namespace NamPlugin.Dsp.Kernels.Lstm;
+
+/// <summary>
+/// Sums that pass through memory on their way to the gates: those of three and more registers of units, whose gates, unrolled, would exhaust the
+/// compiler's inlining budget.
+/// </summary>
+/// <typeparam name="TSums">The sums.</typeparam>
+/// <typeparam name="T">The register.</typeparam>
+internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums, T>, T>
+    where TSums : struct, IGateSums<TSums, T>
+    where T : struct, IRegister<T>
+{
+    private TSums _sums;
+
+    /// <inheritdoc/>
+    public static int WholeRegisters => TSums.WholeRegisters;
+
+    /// <inheritdoc/>
+    public static bool HasHalf => TSums.HasHalf;
+
+    /// <inheritdoc/>
+    public static int UnitFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TSums.UnitFloats;
+    }
+
+    /// <inheritdoc/>
+    public static int ColumnFloats
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TSums.ColumnFloats;
+    }
+
+    /// <inheritdoc/>
+    public static int Columns => TSums.Columns;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static StoredGateSums<TSums, T> Load(float* biases)
+    {
+        StoredGateSums<TSums, T> sums;
+        sums._sums = TSums.Load(biases);
+        return sums;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddColumn(float* weights, T x) => _sums.AddColumn(weights, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddColumns(float* weights, float* vector) => _sums.AddColumns(weights, vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(StoredGateSums<TSums, T> other) => _sums.Add(other._sums);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* sums) => _sums.Store(sums);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
+        where TGates : struct, ILstmGates<TGates, T>
+    {
+        Store(state + stack->Sums);
+        LstmCells<T, TGates, TSums>.Advance(stack->Constants, state + stack->Sums, cell, hidden);
+    }
+}
