@@ -39,7 +39,11 @@ public static class KnownShapes
         Arrays = [A1Array(inputSize: 1, channels, headSize: 1, headBias: true, [1, 2]) with { AllowedChannels = [.. Enumerable.Range(1, channels)] }],
     });
 
-    private static NamModel WithWeights(WaveNetConfig config)
+    /// <summary>An LSTM that forgets: its weights are too small for it to sustain itself.</summary>
+    public static NamModel ForgetfulLstm(int hiddenSize) =>
+        WithWeights(new LstmConfig { InputChannels = 1, OutputChannels = 1, Layers = 1, InputSize = 1, HiddenSize = hiddenSize });
+
+    private static NamModel WithWeights(ModelConfig config)
     {
         Assert.Null(ShapeRules.FirstViolation(config, sampleRateHz: 48000));
         var random = new Random(1);

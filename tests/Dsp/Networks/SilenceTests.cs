@@ -35,7 +35,7 @@ public sealed unsafe class SilenceTests
     [Fact]
     public void Feedback_rests_when_it_has_come_to_a_standstill()
     {
-        using var instance = Instance.Of("lstm_no_sample_rate", LaneWidths.Widest);
+        using var instance = Instance.Of(KnownShapes.ForgetfulLstm(8), LaneWidths.Widest);
         Playback.Play(instance.Network, Playback.Noise(1, 500, seed: 1));
         Assert.True(PlaySilence(instance.Network, 200_000));
     }
