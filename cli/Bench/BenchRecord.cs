@@ -37,11 +37,21 @@ internal sealed record BenchRecord
     /// <summary>Multiply-accumulates per nanosecond that the core can do, median over the whole run.</summary>
     public required double PeakMacsPerNs { get; init; }
 
+    /// <summary>One look at the peak in twenty saw less.</summary>
+    public double PeakP05MacsPerNs { get; init; }
+
+    /// <summary>One in twenty saw more.</summary>
+    public double PeakP95MacsPerNs { get; init; }
+
     /// <summary>What pointwise functions cost by themselves.</summary>
     public required IReadOnlyList<ActivationCost> Activations { get; init; }
 
     /// <summary>Every case.</summary>
     public required IReadOnlyList<BenchResult> Results { get; init; }
+
+    /// <summary>How far the peak went up and down: a measure of what else the machine was doing.</summary>
+    [JsonIgnore]
+    public double PeakSpread => (PeakP95MacsPerNs - PeakP05MacsPerNs) / PeakMacsPerNs;
 
     /// <summary>The block that figures without a block refer to: 64, or the largest where that was not measured.</summary>
     [JsonIgnore]

@@ -66,7 +66,9 @@ internal sealed class BenchRun(BenchSettings settings, IReadOnlyList<BenchModel>
             FlushToZero = flushesToZero,
             Clock = ThreadClock.Name,
             Repetitions = settings.Repetitions,
-            PeakMacsPerNs = Statistics.Significant(meter.PeakMacsPerNs),
+            PeakMacsPerNs = meter.PeakMacsPerNs(0.5),
+            PeakP05MacsPerNs = meter.PeakMacsPerNs(0.05),
+            PeakP95MacsPerNs = meter.PeakMacsPerNs(0.95),
             Activations = [.. meter.Costs],
             Results = results,
         };

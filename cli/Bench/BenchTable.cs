@@ -6,14 +6,26 @@ namespace NamPlugin.Cli.Bench;
 /// <summary>Draws a <see cref="BenchRecord"/> for people.</summary>
 internal static class BenchTable
 {
+    // A core that has itself and its clock to itself stays within one or two percent.
+    private const double RestlessSpread = 0.06;
+
     /// <summary>Writes everything to a terminal.</summary>
     public static void Write(IAnsiConsole console, BenchRecord record)
     {
         console.Write(Facts(record));
-        console.Write(Blocks(record));
-        console.Write(Floors(record));
+        if (record.PeakSpread > RestlessSpread)
+            console.MarkupLineInterpolated($"[yellow]The machine was not quiet[/]: its peak went from {Text(record.PeakP05MacsPerNs, 1)} to {Text(record.PeakP95MacsPerNs, 1)}. Distances from the floor are more certain than nanoseconds.");
+        Section(console, "Nanoseconds per sample, by block", Blocks(record));
+        Section(console, $"One instance, block {record.ReferenceBlock}, against the floor", Floors(record));
         if (record.Results.Any(static result => result.Instances > 1))
-            console.Write(Sessions(record));
+            Section(console, $"Nanoseconds per sample of each of many instances in turn, block {BenchSettings.InstancesBlock}", Sessions(record));
+    }
+
+    // A table's own title would be wrapped at its width.
+    private static void Section(IAnsiConsole console, string title, Table table)
+    {
+        console.MarkupLineInterpolated($"[grey]{title}[/]");
+        console.Write(table);
     }
 
     private static Grid Facts(BenchRecord record)
@@ -33,7 +45,7 @@ internal static class BenchTable
     private static Table Blocks(BenchRecord record)
     {
         var blocks = record.Results.Where(static result => result.Instances == 1).Select(static result => result.Block).Distinct().Order().ToList();
-        var table = NewTable("Nanoseconds per sample, by block").AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
+        var table = NewTable().AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
         foreach (var block in blocks)
             table.AddColumn(Number(block.ToString(CultureInfo.InvariantCulture)));
         foreach (var group in record.Results.Where(static result => result.Instances == 1).GroupBy(static result => (result.Model, result.Width)))
@@ -48,8 +60,7 @@ internal static class BenchTable
     // What one instance takes, and how far that is from what the core could do.
     private static Table Floors(BenchRecord record)
     {
-        var table = NewTable($"One instance, block {record.ReferenceBlock}, against the floor")
-            .AddColumn(Column("model")).AddColumn(Column("ch").NoWrap())
+        var table = NewTable().AddColumn(Column("model")).AddColumn(Column("ch").NoWrap())
             .AddColumn(Number("of a core")).AddColumn(Number("ns")).AddColumn(Number("floor")).AddColumn(Number("x floor"))
             .AddColumn(Number("of the peak")).AddColumn(Number("MACs")).AddColumn(Number("KiB"));
         foreach (var result in record.Results.Where(result => result.Instances == 1 && result.Block == record.ReferenceBlock))
@@ -74,8 +85,7 @@ internal static class BenchTable
     {
         var results = record.Results.Where(static result => result.Block == BenchSettings.InstancesBlock).ToList();
         var counts = results.Select(static result => result.Instances).Distinct().Order().ToList();
-        var table = NewTable($"Nanoseconds per sample of each of many instances in turn, block {BenchSettings.InstancesBlock}")
-            .AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
+        var table = NewTable().AddColumn(Column("model")).AddColumn(Column("ch").NoWrap());
         foreach (var count in counts)
             table.AddColumn(Number(count.ToString(CultureInfo.InvariantCulture)));
         table.AddColumn(Number("last / first")).AddColumn(Number("one core plays"));
@@ -96,7 +106,7 @@ internal static class BenchTable
         return table;
     }
 
-    private static Table NewTable(string title) => new Table().Border(TableBorder.Simple).Title(title, new Style(Color.Grey)).LeftAligned();
+    private static Table NewTable() => new Table().Border(TableBorder.Simple);
 
     private static TableColumn Column(string name) => new TableColumn(name).Padding(0, 0, 1, 0);
 

@@ -61,7 +61,7 @@ internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter me
         return new BenchResult
         {
             Model = model.Name,
-            Width = variant == map.Count - 1 ? 1 : variant == 0 ? 0 : map.Breakpoints[variant - 1],
+            Width = WidthOf(map),
             Channels = width.Channels,
             Block = play.Block,
             Instances = play.Instances,
@@ -80,6 +80,16 @@ internal sealed class WidthMeasurement(BenchSettings settings, ProcessorMeter me
             FloorRatio = Statistics.Significant(nanoseconds / floor.Nanoseconds),
             BytesPerInstance = program.StateBytes,
         };
+    }
+
+    // The ends of the range where it reaches them, else the middle of what selects it, which people can type.
+    private double WidthOf(WidthMap map)
+    {
+        if (variant == map.Count - 1)
+            return 1;
+        var middle = variant == 0 ? 0 : map.WidthFor(variant);
+        var rounded = Math.Round(middle, 3);
+        return map.VariantFor(rounded) == variant ? rounded : middle;
     }
 
     private static void PlayAll(Dictionary<int, Ensemble> ensembles, IReadOnlyList<BenchCase> cases)

@@ -13,15 +13,18 @@ internal static class BaselineTable
         if (comparison.Processor != now.Machine.Processor)
             console.MarkupLineInterpolated($"[yellow]Another processor:[/] {comparison.Processor}. The corrected ratio takes its peak into account, not its caches.");
         if (comparison.Cases.Count > 0)
+        {
+            console.MarkupLine("[grey]Nanoseconds per sample then and now; corrected: had the core had the same peak[/]");
             console.Write(Cases(comparison));
+        }
+
         Missing(console, "Only in the baseline", comparison.OnlyInBaseline);
         Missing(console, "Not in the baseline", comparison.NotInBaseline);
     }
 
     private static Table Cases(BaselineComparison comparison)
     {
-        var table = new Table().Border(TableBorder.Simple).LeftAligned()
-            .Title("Nanoseconds per sample then and now; corrected: had the core had the same peak", new Style(Color.Grey))
+        var table = new Table().Border(TableBorder.Simple)
             .AddColumn("model").AddColumn(Number("width")).AddColumn(Number("block")).AddColumn(Number("inst."))
             .AddColumn(Number("then")).AddColumn(Number("now")).AddColumn(Number("ratio")).AddColumn(Number("corrected"));
         foreach (var compared in comparison.Cases)

@@ -74,6 +74,8 @@ public sealed class BaselineTests : IDisposable
         Clock = "thread_cpu_time",
         Repetitions = 41,
         PeakMacsPerNs = 50,
+        PeakP05MacsPerNs = 49,
+        PeakP95MacsPerNs = 51,
         Activations = [new ActivationCost("Tanh", 0.1)],
         Results = results,
     };

@@ -39,7 +39,8 @@ public sealed class ProcessorTests
     {
         using var meter = new ProcessorMeter();
 
-        Assert.InRange(meter.PeakMacsPerNs, 0.01, 10_000);
+        Assert.InRange(meter.PeakMacsPerNs(0.5), 0.01, 10_000);
+        Assert.True(meter.PeakMacsPerNs(0.05) <= meter.PeakMacsPerNs(0.5) && meter.PeakMacsPerNs(0.5) <= meter.PeakMacsPerNs(0.95));
         Assert.Equal(Enum.GetNames<ActivationKind>(), meter.Costs.Select(static cost => cost.Function));
         Assert.All(meter.Costs, static cost => Assert.InRange(cost.NsPerValue, 1e-4, 1e4));
     }
