@@ -75,12 +75,12 @@ public unsafe interface ILanes<T>
     /// <summary>The value, or the limit with the value's sign where that is smaller in magnitude; a limit for NaN too.</summary>
     static abstract T ClampMagnitude(T value, float limit);
 
-    /// <summary>Whether <see cref="Fraction"/> counts from the nearest whole, so lies in [-1/2, 1/2], or from the next lower one, so in [0, 1]; a compile-time constant.</summary>
+    /// <summary>Whether <see cref="Fraction"/> counts from the nearest whole number, so lies in [-1/2, 1/2], or from the next lower one, so in [0, 1]; a compile-time constant.</summary>
     static abstract bool FractionIsCentred { get; }
 
-    /// <summary>The value less an whole; the value may be some thousands at most.</summary>
+    /// <summary>The value less a whole number; the value may be some thousands at most.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="whole">That whole, in a form for <see cref="Scale"/> alone.</param>
+    /// <param name="whole">That number, in a form for <see cref="Scale"/> alone.</param>
     static abstract T Fraction(T value, out T whole);
 
     /// <summary>value * 2^n; value and result must be normal numbers.</summary>
