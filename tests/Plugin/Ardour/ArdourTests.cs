@@ -34,10 +34,7 @@ public sealed class ArdourTests
         Assert.True(Signals.LargestDifference(After(full), After(exported)) > 1e-3, "Widths sound alike, so nothing was shown");
         Assert.InRange(Signals.LargestStep(exported), 0, 1.1 * Math.Max(Signals.LargestStep(full), Signals.LargestStep(narrow)));
 
-        // Along a ramp Ardour gives one value for each of its cycles, and where the first one begins depends on its pre-roll: the grid has to be found.
-        Assert.Contains(
-            Enumerable.Range(0, ArdourSession.CycleFrames / 64).Select(step => 64 * step),
-            begin => Play(state, input, Evaluated(begin)).Zip(exported).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)));
+        AssertPlaysTheLane(state, input, exported);
 
         static double[][] Before(double[][] planes) => Array.ConvertAll(planes, plane => plane[..FirstChange]);
         static double[][] After(double[][] planes) => Array.ConvertAll(planes, plane => plane[settled..]);
@@ -55,7 +52,7 @@ public sealed class ArdourTests
         session.SaveAgain();
 
         Assert.Equal(state, session.PluginState);
-        AssertSame(first, session.Export());
+        AssertPlaysTheLane(state, input, first, session.Export());
         Assert.Equal(Play(state, input, (0, 1))[0][..FirstChange], first[0][..FirstChange]);
     }
 
@@ -115,6 +112,20 @@ public sealed class ArdourTests
         }
 
         static string[] Files(string folder) => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    // Along a ramp Ardour gives one value for each of its cycles, and where the first one begins depends on its pre-roll, which is another every now and
+    // then: the grid has to be found, for each export.
+    private static void AssertPlaysTheLane(byte[] state, double[][] input, params double[][][] exports)
+    {
+        var unexplained = exports.ToList();
+        for (var begin = 0; begin < ArdourSession.CycleFrames && unexplained.Count > 0; begin += 64)
+        {
+            var played = Play(state, input, Evaluated(begin));
+            unexplained.RemoveAll(exported => played.Zip(exported).All(static pair => pair.First.AsSpan().SequenceEqual(pair.Second)));
+        }
+
+        Assert.Empty(unexplained);
     }
 
     private static void AssertSame(double[][] expected, double[][] actual)
