@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
 /// <summary>
@@ -66,21 +64,6 @@ public unsafe interface ILanes<T>
     /// 2^n for a value that holds n + 1.5 * 2^23, that is, whose low mantissa bits are the integer n (-126..127): the bits move into the exponent.
     /// </summary>
     static abstract T PowerOfTwo(T shifted);
-
-    /// <summary>The smaller of two values that are not negative; NaN counts as the largest.</summary>
-    static abstract T MinPositive(T left, T right);
-
-    /// <summary>The value with the lowest <paramref name="bits"/> bits of its mantissa cleared, that is, rounded towards zero.</summary>
-    static abstract T Truncate(T value, [ConstantExpected] byte bits);
-
-    /// <summary>The value, with the other sign where <paramref name="sign"/> is negative.</summary>
-    static abstract T FlipSign(T value, T sign);
-
-    /// <summary>
-    /// Per lane one of the 2 * <see cref="Count"/> entries of a table that two registers hold: the one whose number stands in the bits of
-    /// <paramref name="key"/> from <paramref name="shift"/> up.
-    /// </summary>
-    static abstract T LookUp(T lower, T upper, T key, [ConstantExpected] byte shift);
 
     /// <summary>The upper half of the lanes in the lower half and the reverse; a single lane stays where it is.</summary>
     static abstract T SwapHalves(T value);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NamPlugin.Dsp.Kernels.Lanes;
@@ -83,26 +82,6 @@ public unsafe struct Scalar : ILanes<Scalar>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar PowerOfTwo(Scalar shifted) =>
         new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(shifted._value) << 23) + 0x3F800000));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar MinPositive(Scalar left, Scalar right) =>
-        new(BitConverter.UInt32BitsToSingle(Math.Min(BitConverter.SingleToUInt32Bits(left._value), BitConverter.SingleToUInt32Bits(right._value))));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar Truncate(Scalar value, [ConstantExpected] byte bits) =>
-        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value._value) & (uint.MaxValue << bits)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar FlipSign(Scalar value, Scalar sign) =>
-        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value._value) ^ (BitConverter.SingleToUInt32Bits(sign._value) & 0x8000_0000)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar LookUp(Scalar lower, Scalar upper, Scalar key, [ConstantExpected] byte shift) =>
-        (BitConverter.SingleToUInt32Bits(key._value) >> shift & 1) == 0 ? lower : upper;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -84,30 +83,6 @@ public unsafe struct Wide128 : ILanes<Wide128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 PowerOfTwo(Wide128 shifted) =>
         new(((shifted._value.AsInt32() << 23) + Vector128.Create(0x3F800000)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 MinPositive(Wide128 left, Wide128 right) =>
-        new(Vector128.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 Truncate(Wide128 value, [ConstantExpected] byte bits) =>
-        new((value._value.AsUInt32() & Vector128.Create(uint.MaxValue << bits)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 FlipSign(Wide128 value, Wide128 sign) => new(value._value ^ (sign._value & Vector128.Create(-0f)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 LookUp(Wide128 lower, Wide128 upper, Wide128 key, [ConstantExpected] byte shift)
-    {
-        var entry = (key._value.AsUInt32() >>> shift).AsInt32();
-        var lane = entry & Vector128.Create(Count - 1);
-        var isUpper = Vector128.Equals(entry & Vector128.Create(Count), Vector128.Create(Count)).AsSingle();
-        return new(Vector128.ConditionalSelect(isUpper, Vector128.Shuffle(upper._value, lane), Vector128.Shuffle(lower._value, lane)));
-    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

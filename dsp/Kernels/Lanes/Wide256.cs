@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -84,30 +83,6 @@ public unsafe struct Wide256 : ILanes<Wide256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 PowerOfTwo(Wide256 shifted) =>
         new(((shifted._value.AsInt32() << 23) + Vector256.Create(0x3F800000)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 MinPositive(Wide256 left, Wide256 right) =>
-        new(Vector256.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 Truncate(Wide256 value, [ConstantExpected] byte bits) =>
-        new((value._value.AsUInt32() & Vector256.Create(uint.MaxValue << bits)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 FlipSign(Wide256 value, Wide256 sign) => new(value._value ^ (sign._value & Vector256.Create(-0f)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 LookUp(Wide256 lower, Wide256 upper, Wide256 key, [ConstantExpected] byte shift)
-    {
-        var entry = (key._value.AsUInt32() >>> shift).AsInt32();
-        var lane = entry & Vector256.Create(Count - 1);
-        var isUpper = Vector256.Equals(entry & Vector256.Create(Count), Vector256.Create(Count)).AsSingle();
-        return new(Vector256.ConditionalSelect(isUpper, Vector256.Shuffle(upper._value, lane), Vector256.Shuffle(lower._value, lane)));
-    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

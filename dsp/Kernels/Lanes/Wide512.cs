@@ -1,7 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NamPlugin.Dsp.Kernels.Lanes;
 
@@ -10,8 +8,12 @@ public unsafe struct Wide512 : ILanes<Wide512>
 {
     private Vector512<float> _value;
 
+    /// <summary>Takes a register over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide512(Vector512<float> value) => _value = value;
+    public Wide512(Vector512<float> value) => _value = value;
+
+    /// <summary>The register, for kernels that need an instruction which only registers of this width have.</summary>
+    public Vector512<float> Value => _value;
 
     /// <inheritdoc/>
     public static int Count => 16;
@@ -90,25 +92,6 @@ public unsafe struct Wide512 : ILanes<Wide512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 PowerOfTwo(Wide512 shifted) =>
         new(((shifted._value.AsInt32() << 23) + Vector512.Create(0x3F800000)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 MinPositive(Wide512 left, Wide512 right) =>
-        new(Vector512.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 Truncate(Wide512 value, [ConstantExpected] byte bits) =>
-        new((value._value.AsUInt32() & Vector512.Create(uint.MaxValue << bits)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 FlipSign(Wide512 value, Wide512 sign) => new(value._value ^ (sign._value & Vector512.Create(-0f)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 LookUp(Wide512 lower, Wide512 upper, Wide512 key, [ConstantExpected] byte shift) =>
-        new(Avx512F.PermuteVar16x32x2(lower._value, (key._value.AsUInt32() >>> shift).AsInt32(), upper._value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,7 +10,7 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 internal static unsafe class LstmCells<T, TGates, TSums>
     where T : struct, ILanes<T>
     where TGates : struct, ILstmGates<TGates, T>
-    where TSums : struct, IGateSums<TSums, T>
+    where TSums : struct, IGateSums<TSums, T, TGates>
 {
     /// <summary>The new hidden and cell state. [audio-thread]</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -19,13 +19,13 @@ internal static unsafe class LstmCells<T, TGates, TSums>
         var gates = TGates.Load(constants);
         for (var register = 0; register < TSums.WholeRegisters; register++)
         {
-            GateSums<T>.Load(sums).Advance(gates, null, null, cells, hidden);
-            sums += GateSums<T>.ColumnFloats;
+            GateSums<T, TGates>.Load(sums).Advance(gates, null, null, cells, hidden);
+            sums += GateSums<T, TGates>.ColumnFloats;
             cells += T.Count;
             hidden += T.Count;
         }
 
         if (TSums.HasHalf)
-            HalfGateSums<T>.Load(sums).Advance(gates, null, null, cells, hidden);
+            HalfGateSums<T, TGates>.Load(sums).Advance(gates, null, null, cells, hidden);
     }
 }

@@ -46,33 +46,33 @@ internal readonly unsafe struct RationalGates<T> : ILstmGates<RationalGates<T>, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Advance(GateSums<T> sums, ref T cell)
+    public T Advance(T forget, T input, T cell, T output, ref T state)
     {
         var half = T.Broadcast(0.5f);
-        var f = Fraction(sums.Forget, out var fOver);
-        var i = Fraction(sums.Input, out var iOver);
-        var g = Fraction(sums.Cell, out var gOver);
-        var kept = half * cell * (f + fOver) / fOver;
+        var f = Fraction(forget, out var fOver);
+        var i = Fraction(input, out var iOver);
+        var g = Fraction(cell, out var gOver);
+        var kept = half * state * (f + fOver) / fOver;
         var taken = (i + iOver) * (half * g) / (iOver * gOver);
-        cell = kept + taken;
+        state = kept + taken;
 
-        var o = Fraction(sums.Output, out var oOver);
-        var c = Fraction(cell, out var cOver);
+        var o = Fraction(output, out var oOver);
+        var c = Fraction(state, out var cOver);
         return half * (o + oOver) * c / (oOver * cOver);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Advance(HalfGateSums<T> sums, ref T cell)
+    public T Advance(T forgetAndInput, T cellAndOutput, ref T state)
     {
         var half = T.Broadcast(0.5f);
-        var fi = Fraction(sums.ForgetAndInput, out var over);
-        fi = T.MultiplyAdd(half, fi / over, half);
-        var go = Fraction(sums.CellAndOutput, out over);
-        go = T.MultiplyAdd(_halfSlope, go / over, _halfBase);
-        cell = T.MultiplyAdd(fi, cell, T.SwapHalves(fi) * go);
-        var c = Fraction(cell, out over);
-        return T.SwapHalves(go) * c / over;
+        var fi = Fraction(forgetAndInput, out var fiOver);
+        fi = T.MultiplyAdd(half, fi / fiOver, half);
+        var go = Fraction(cellAndOutput, out var goOver);
+        go = T.MultiplyAdd(_halfSlope, go / goOver, _halfBase);
+        state = T.MultiplyAdd(fi, state, T.SwapHalves(fi) * go);
+        var c = Fraction(state, out var cOver);
+        return T.SwapHalves(go) * c / cOver;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,9 +9,11 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 /// </summary>
 /// <typeparam name="TSums">The sums.</typeparam>
 /// <typeparam name="T">The register.</typeparam>
-internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums, T>, T>
-    where TSums : struct, IGateSums<TSums, T>
+/// <typeparam name="TGates">What becomes of the sums.</typeparam>
+internal unsafe struct StoredGateSums<TSums, T, TGates> : IGateSums<StoredGateSums<TSums, T, TGates>, T, TGates>
+    where TSums : struct, IGateSums<TSums, T, TGates>
     where T : struct, ILanes<T>
+    where TGates : struct, ILstmGates<TGates, T>
 {
     private TSums _sums;
 
@@ -40,9 +42,9 @@ internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static StoredGateSums<TSums, T> Load(float* biases)
+    public static StoredGateSums<TSums, T, TGates> Load(float* biases)
     {
-        StoredGateSums<TSums, T> sums;
+        StoredGateSums<TSums, T, TGates> sums;
         sums._sums = TSums.Load(biases);
         return sums;
     }
@@ -57,7 +59,7 @@ internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(StoredGateSums<TSums, T> other) => _sums.Add(other._sums);
+    public void Add(StoredGateSums<TSums, T, TGates> other) => _sums.Add(other._sums);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,8 +67,7 @@ internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
-        where TGates : struct, ILstmGates<TGates, T>
+    public void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
     {
         Store(state + stack->Sums);
         LstmCells<T, TGates, TSums>.Advance(stack->Constants, state + stack->Sums, cell, hidden);
