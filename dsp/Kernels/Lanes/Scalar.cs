@@ -51,6 +51,16 @@ public unsafe struct Scalar : ILanes<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar Polynomial(Scalar x, float c0, float c1, float c2, float c3, float c4)
+    {
+        var square = x._value * x._value;
+        var low = float.MultiplyAddEstimate(c1, x._value, c0);
+        var high = float.MultiplyAddEstimate(c4, square, float.MultiplyAddEstimate(c3, x._value, c2));
+        return new(float.MultiplyAddEstimate(high, square, low));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Scalar left, Scalar right, ref Scalar sum) => sum._value = float.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
@@ -68,6 +78,14 @@ public unsafe struct Scalar : ILanes<Scalar>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar Max(Scalar left, Scalar right) => left._value > right._value ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar Clamp(Scalar value, float limit)
+    {
+        var raised = value._value > -limit ? value._value : -limit;
+        return new(raised < limit ? raised : limit);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

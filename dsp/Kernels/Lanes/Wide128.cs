@@ -52,6 +52,17 @@ public unsafe struct Wide128 : ILanes<Wide128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 Polynomial(Wide128 x, float c0, float c1, float c2, float c3, float c4)
+    {
+        var square = x._value * x._value;
+        var low = Vector128.MultiplyAddEstimate(Vector128.Create(c1), x._value, Vector128.Create(c0));
+        var high = Vector128.MultiplyAddEstimate(Vector128.Create(c3), x._value, Vector128.Create(c2));
+        high = Vector128.MultiplyAddEstimate(Vector128.Create(c4), square, high);
+        return new(Vector128.MultiplyAddEstimate(high, square, low));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Wide128 left, Wide128 right, ref Wide128 sum) => sum._value = Vector128.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
@@ -69,6 +80,11 @@ public unsafe struct Wide128 : ILanes<Wide128>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 Max(Wide128 left, Wide128 right) => new(Vector128.MaxNative(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 Clamp(Wide128 value, float limit) =>
+        new(Vector128.MinNative(Vector128.MaxNative(value._value, Vector128.Create(-limit)), Vector128.Create(limit)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,6 +52,17 @@ public unsafe struct Wide256 : ILanes<Wide256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 Polynomial(Wide256 x, float c0, float c1, float c2, float c3, float c4)
+    {
+        var square = x._value * x._value;
+        var low = Vector256.MultiplyAddEstimate(Vector256.Create(c1), x._value, Vector256.Create(c0));
+        var high = Vector256.MultiplyAddEstimate(Vector256.Create(c3), x._value, Vector256.Create(c2));
+        high = Vector256.MultiplyAddEstimate(Vector256.Create(c4), square, high);
+        return new(Vector256.MultiplyAddEstimate(high, square, low));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Wide256 left, Wide256 right, ref Wide256 sum) => sum._value = Vector256.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
@@ -69,6 +80,11 @@ public unsafe struct Wide256 : ILanes<Wide256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 Max(Wide256 left, Wide256 right) => new(Vector256.MaxNative(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 Clamp(Wide256 value, float limit) =>
+        new(Vector256.MinNative(Vector256.MaxNative(value._value, Vector256.Create(-limit)), Vector256.Create(limit)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

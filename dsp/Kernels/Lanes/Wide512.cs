@@ -56,6 +56,17 @@ public unsafe struct Wide512 : ILanes<Wide512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 Polynomial(Wide512 x, float c0, float c1, float c2, float c3, float c4)
+    {
+        var square = x._value * x._value;
+        var low = Vector512.MultiplyAddEstimate(Vector512.Create(c1), x._value, Vector512.Create(c0));
+        var high = Vector512.MultiplyAddEstimate(Vector512.Create(c3), x._value, Vector512.Create(c2));
+        high = Vector512.MultiplyAddEstimate(Vector512.Create(c4), square, high);
+        return new(Vector512.MultiplyAddEstimate(high, square, low));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(Wide512 left, Wide512 right, ref Wide512 sum) => sum._value = Vector512.MultiplyAddEstimate(left._value, right._value, sum._value);
 
     /// <inheritdoc/>
@@ -78,6 +89,11 @@ public unsafe struct Wide512 : ILanes<Wide512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 Max(Wide512 left, Wide512 right) => new(Vector512.MaxNative(left._value, right._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 Clamp(Wide512 value, float limit) =>
+        new(Vector512.MinNative(Vector512.MaxNative(value._value, Vector512.Create(-limit)), Vector512.Create(limit)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

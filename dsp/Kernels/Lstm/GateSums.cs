@@ -16,12 +16,6 @@ internal unsafe struct GateSums<T, TGates> : IGateSums<GateSums<T, TGates>, T, T
     public T Output;
 
     /// <inheritdoc/>
-    public static int WholeRegisters => 1;
-
-    /// <inheritdoc/>
-    public static bool HasHalf => false;
-
-    /// <inheritdoc/>
     public static int UnitFloats => T.Count;
 
     /// <inheritdoc/>

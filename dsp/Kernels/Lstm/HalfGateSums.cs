@@ -14,12 +14,6 @@ internal unsafe struct HalfGateSums<T, TGates> : IGateSums<HalfGateSums<T, TGate
     public T CellAndOutput;
 
     /// <inheritdoc/>
-    public static int WholeRegisters => 0;
-
-    /// <inheritdoc/>
-    public static bool HasHalf => true;
-
-    /// <inheritdoc/>
     public static int UnitFloats => T.Count;
 
     /// <inheritdoc/>

@@ -14,12 +14,6 @@ internal unsafe interface IGateSums<TSelf, T, TGates>
     where T : struct, ILanes<T>
     where TGates : struct, ILstmGates<TGates, T>
 {
-    /// <summary>Whole registers of units.</summary>
-    static abstract int WholeRegisters { get; }
-
-    /// <summary>Whether half a register of units follows.</summary>
-    static abstract bool HasHalf { get; }
-
     /// <summary>Floats that the units take in a state.</summary>
     static abstract int UnitFloats { get; }
 

@@ -29,10 +29,10 @@ internal static unsafe class LstmKernels
             (1, false) => Entry<T, TGates, SplitGateSums<GateSums<T, TGates>, T, TGates>>(),
             (2, true) => Entry<T, TGates, SplitGateSums<PairedGateSums<GateSums<T, TGates>, HalfGateSums<T, TGates>, T, TGates>, T, TGates>>(),
             (2, false) => Entry<T, TGates, PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>>(),
-            (3, true) => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>, T, TGates>>(),
+            (3, true) => Entry<T, TGates, PairedGateSums<StoredGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>>(),
             (3, false) => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>>(),
-            (4, true) when T.TileRows > 4 => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>, T, TGates>>(),
-            (4, false) when T.TileRows > 4 => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>>(),
+            (4, true) when T.TileRows > 4 => Entry<T, TGates, PairedGateSums<StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>>(),
+            (4, false) when T.TileRows > 4 => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, T, TGates>>(),
             _ => throw new ArgumentOutOfRangeException(nameof(registers)),
         };
 

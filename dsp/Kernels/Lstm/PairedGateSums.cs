@@ -18,20 +18,6 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T, TGates> : IGateSums<Pa
     private TSecond _second;
 
     /// <inheritdoc/>
-    public static int WholeRegisters
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TFirst.WholeRegisters + TSecond.WholeRegisters;
-    }
-
-    /// <inheritdoc/>
-    public static bool HasHalf
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSecond.HasHalf;
-    }
-
-    /// <inheritdoc/>
     public static int UnitFloats
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

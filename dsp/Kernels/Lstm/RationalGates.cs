@@ -78,12 +78,9 @@ internal readonly unsafe struct RationalGates<T> : ILstmGates<RationalGates<T>, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Fraction(T x, out T denominator)
     {
-        x = T.Min(T.Max(x, T.Broadcast(-Saturation)), T.Broadcast(Saturation));
-        var z = x * x;
-        var z2 = z * z;
-        var p = T.MultiplyAdd(T.Broadcast(1.70155587e-08f), z2, T.MultiplyAdd(T.Broadcast(2.30525075e-05f), z, T.Broadcast(0.00363792549f)));
-        var q = T.MultiplyAdd(T.Broadcast(9.21125206e-07f), z2, T.MultiplyAdd(T.Broadcast(0.000352233939f), z, T.Broadcast(0.0264135208f)));
-        denominator = T.MultiplyAdd(q, z2, T.MultiplyAdd(T.Broadcast(0.468326718f), z, T.Broadcast(1f)));
-        return x * T.MultiplyAdd(p, z2, T.MultiplyAdd(T.Broadcast(0.134993404f), z, T.Broadcast(1f)));
+        x = T.Clamp(x, Saturation);
+        var square = x * x;
+        denominator = T.Polynomial(square, 1f, 0.468326718f, 0.0264135208f, 0.000352233939f, 9.21125206e-07f);
+        return x * T.Polynomial(square, 1f, 0.134993404f, 0.00363792549f, 2.30525075e-05f, 1.70155587e-08f);
     }
 }

@@ -19,20 +19,6 @@ internal unsafe struct SplitGateSums<TSums, T, TGates> : IGateSums<SplitGateSums
     private TSums _second;
 
     /// <inheritdoc/>
-    public static int WholeRegisters
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSums.WholeRegisters;
-    }
-
-    /// <inheritdoc/>
-    public static bool HasHalf
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSums.HasHalf;
-    }
-
-    /// <inheritdoc/>
     public static int UnitFloats
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,10 +4,9 @@ using NamPlugin.Dsp.Kernels.Lanes;
 namespace NamPlugin.Dsp.Kernels.Lstm;
 
 /// <summary>
-/// Sums that pass through memory on their way to the gates: those of three and more registers of units, whose gates, unrolled, would exhaust the
-/// compiler's inlining budget.
+/// Sums that pass through memory on their way to the gates, which are a loop then: unrolled, they would exhaust the compiler's inlining budget.
 /// </summary>
-/// <typeparam name="TSums">The sums.</typeparam>
+/// <typeparam name="TSums">The sums, of whole registers.</typeparam>
 /// <typeparam name="T">The register.</typeparam>
 /// <typeparam name="TGates">What becomes of the sums.</typeparam>
 internal unsafe struct StoredGateSums<TSums, T, TGates> : IGateSums<StoredGateSums<TSums, T, TGates>, T, TGates>
@@ -16,12 +15,6 @@ internal unsafe struct StoredGateSums<TSums, T, TGates> : IGateSums<StoredGateSu
     where TGates : struct, ILstmGates<TGates, T>
 {
     private TSums _sums;
-
-    /// <inheritdoc/>
-    public static int WholeRegisters => TSums.WholeRegisters;
-
-    /// <inheritdoc/>
-    public static bool HasHalf => TSums.HasHalf;
 
     /// <inheritdoc/>
     public static int UnitFloats
@@ -69,7 +62,12 @@ internal unsafe struct StoredGateSums<TSums, T, TGates> : IGateSums<StoredGateSu
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
     {
-        Store(state + stack->Sums);
-        LstmCells<T, TGates, TSums>.Advance(stack->Constants, state + stack->Sums, cell, hidden);
+        var sums = state + stack->Sums;
+        Store(sums);
+        for (nint unit = 0; unit < TSums.UnitFloats; unit += T.Count)
+        {
+            GateSums<T, TGates>.Load(sums).Advance(gates, stack, state, cell + unit, hidden + unit);
+            sums += GateSums<T, TGates>.ColumnFloats;
+        }
     }
 }
