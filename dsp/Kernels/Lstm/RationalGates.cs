@@ -48,13 +48,13 @@ internal readonly unsafe struct RationalGates<T> : ILstmGates<RationalGates<T>, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Advance(T forget, T input, T cell, T output, ref T state)
     {
+        // One after the other, because there are few registers; the processor starts them together.
         var half = T.Broadcast(0.5f);
         var f = Fraction(forget, out var fOver);
+        state = half * state * (f + fOver) / fOver;
+        var g = Fraction(cell, out var gOver) * half;
         var i = Fraction(input, out var iOver);
-        var g = Fraction(cell, out var gOver);
-        var kept = half * state * (f + fOver) / fOver;
-        var taken = (i + iOver) * (half * g) / (iOver * gOver);
-        state = kept + taken;
+        state += (i + iOver) * g / (iOver * gOver);
 
         var o = Fraction(output, out var oOver);
         var c = Fraction(state, out var cOver);
