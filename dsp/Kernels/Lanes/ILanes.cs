@@ -39,8 +39,8 @@ public unsafe interface ILanes<T>
     /// <summary>left * right + addend, fused where the instruction set can.</summary>
     static abstract T MultiplyAdd(T left, T right, T addend);
 
-    /// <summary>c0 + c1 x + c2 x^2 + c3 x^3 + c4 x^4, in as few dependent operations as there can be.</summary>
-    static abstract T Polynomial(T x, float c0, float c1, float c2, float c3, float c4);
+    /// <summary>c0 + c1 x + c2 x^2 + c3 x^3 + x^4, in as few dependent operations as there can be.</summary>
+    static abstract T MonicPolynomial(T x, float c0, float c1, float c2, float c3);
 
     /// <summary>sum += left * right, fused where the instruction set can; written in place, which is how the compiler finds the instruction that does so.</summary>
     static abstract void Accumulate(T left, T right, ref T sum);

@@ -51,11 +51,11 @@ public unsafe struct Scalar : ILanes<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar Polynomial(Scalar x, float c0, float c1, float c2, float c3, float c4)
+    public static Scalar MonicPolynomial(Scalar x, float c0, float c1, float c2, float c3)
     {
         var square = x._value * x._value;
         var low = float.MultiplyAddEstimate(c1, x._value, c0);
-        var high = float.MultiplyAddEstimate(c4, square, float.MultiplyAddEstimate(c3, x._value, c2));
+        var high = float.MultiplyAddEstimate(c3, x._value, c2) + square;
         return new(float.MultiplyAddEstimate(high, square, low));
     }
 

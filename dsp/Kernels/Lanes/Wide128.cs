@@ -52,12 +52,11 @@ public unsafe struct Wide128 : ILanes<Wide128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 Polynomial(Wide128 x, float c0, float c1, float c2, float c3, float c4)
+    public static Wide128 MonicPolynomial(Wide128 x, float c0, float c1, float c2, float c3)
     {
         var square = x._value * x._value;
         var low = Vector128.MultiplyAddEstimate(Vector128.Create(c1), x._value, Vector128.Create(c0));
-        var high = Vector128.MultiplyAddEstimate(Vector128.Create(c3), x._value, Vector128.Create(c2));
-        high = Vector128.MultiplyAddEstimate(Vector128.Create(c4), square, high);
+        var high = Vector128.MultiplyAddEstimate(Vector128.Create(c3), x._value, Vector128.Create(c2)) + square;
         return new(Vector128.MultiplyAddEstimate(high, square, low));
     }
 

@@ -52,12 +52,11 @@ public unsafe struct Wide256 : ILanes<Wide256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 Polynomial(Wide256 x, float c0, float c1, float c2, float c3, float c4)
+    public static Wide256 MonicPolynomial(Wide256 x, float c0, float c1, float c2, float c3)
     {
         var square = x._value * x._value;
         var low = Vector256.MultiplyAddEstimate(Vector256.Create(c1), x._value, Vector256.Create(c0));
-        var high = Vector256.MultiplyAddEstimate(Vector256.Create(c3), x._value, Vector256.Create(c2));
-        high = Vector256.MultiplyAddEstimate(Vector256.Create(c4), square, high);
+        var high = Vector256.MultiplyAddEstimate(Vector256.Create(c3), x._value, Vector256.Create(c2)) + square;
         return new(Vector256.MultiplyAddEstimate(high, square, low));
     }
 

@@ -56,12 +56,11 @@ public unsafe struct Wide512 : ILanes<Wide512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 Polynomial(Wide512 x, float c0, float c1, float c2, float c3, float c4)
+    public static Wide512 MonicPolynomial(Wide512 x, float c0, float c1, float c2, float c3)
     {
         var square = x._value * x._value;
         var low = Vector512.MultiplyAddEstimate(Vector512.Create(c1), x._value, Vector512.Create(c0));
-        var high = Vector512.MultiplyAddEstimate(Vector512.Create(c3), x._value, Vector512.Create(c2));
-        high = Vector512.MultiplyAddEstimate(Vector512.Create(c4), square, high);
+        var high = Vector512.MultiplyAddEstimate(Vector512.Create(c3), x._value, Vector512.Create(c2)) + square;
         return new(Vector512.MultiplyAddEstimate(high, square, low));
     }
 
