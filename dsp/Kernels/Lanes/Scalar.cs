@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NamPlugin.Dsp.Kernels.Lanes;
@@ -116,27 +115,17 @@ public unsafe struct Scalar : IRegister<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar MonicPolynomial(Scalar x, float c0, float c1, float c2, float c3)
+    {
+        var square = x._value * x._value;
+        var low = float.MultiplyAddEstimate(c1, x._value, c0);
+        var high = float.MultiplyAddEstimate(c3, x._value, c2) + square;
+        return new(float.MultiplyAddEstimate(high, square, low));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(float* left, Scalar right, ref Scalar sum) => sum._value = float.MultiplyAddEstimate(*left, right._value, sum._value);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar MinPositive(Scalar left, Scalar right) =>
-        new(BitConverter.UInt32BitsToSingle(Math.Min(BitConverter.SingleToUInt32Bits(left._value), BitConverter.SingleToUInt32Bits(right._value))));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar Truncate(Scalar value, [ConstantExpected] byte bits) =>
-        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value._value) & (uint.MaxValue << bits)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar FlipSign(Scalar value, Scalar sign) =>
-        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value._value) ^ (BitConverter.SingleToUInt32Bits(sign._value) & 0x8000_0000)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar LookUp(Scalar lower, Scalar upper, Scalar key, [ConstantExpected] byte shift) =>
-        (BitConverter.SingleToUInt32Bits(key._value) >> shift & 1) == 0 ? lower : upper;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

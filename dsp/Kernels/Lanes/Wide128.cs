@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -118,31 +117,17 @@ public unsafe struct Wide128 : IRegister<Wide128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Accumulate(float* left, Wide128 right, ref Wide128 sum) => sum._value = Vector128.MultiplyAddEstimate(Vector128.Load(left), right._value, sum._value);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 MinPositive(Wide128 left, Wide128 right) =>
-        new(Vector128.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 Truncate(Wide128 value, [ConstantExpected] byte bits) =>
-        new((value._value.AsUInt32() & Vector128.Create(uint.MaxValue << bits)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 FlipSign(Wide128 value, Wide128 sign) => new(value._value ^ (sign._value & Vector128.Create(-0f)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 LookUp(Wide128 lower, Wide128 upper, Wide128 key, [ConstantExpected] byte shift)
+    public static Wide128 MonicPolynomial(Wide128 x, float c0, float c1, float c2, float c3)
     {
-        var entry = (key._value.AsUInt32() >>> shift).AsInt32();
-        var lane = entry & Vector128.Create(Count - 1);
-        var isUpper = Vector128.Equals(entry & Vector128.Create(Count), Vector128.Create(Count)).AsSingle();
-        return new(Vector128.ConditionalSelect(isUpper, Vector128.Shuffle(upper._value, lane), Vector128.Shuffle(lower._value, lane)));
+        var square = x._value * x._value;
+        var low = Vector128.MultiplyAddEstimate(Vector128.Create(c1), x._value, Vector128.Create(c0));
+        var high = Vector128.MultiplyAddEstimate(Vector128.Create(c3), x._value, Vector128.Create(c2)) + square;
+        return new(Vector128.MultiplyAddEstimate(high, square, low));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float* left, Wide128 right, ref Wide128 sum) => sum._value = Vector128.MultiplyAddEstimate(Vector128.Load(left), right._value, sum._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

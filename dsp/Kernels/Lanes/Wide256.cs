@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -118,31 +117,17 @@ public unsafe struct Wide256 : IRegister<Wide256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Accumulate(float* left, Wide256 right, ref Wide256 sum) => sum._value = Vector256.MultiplyAddEstimate(Vector256.Load(left), right._value, sum._value);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 MinPositive(Wide256 left, Wide256 right) =>
-        new(Vector256.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 Truncate(Wide256 value, [ConstantExpected] byte bits) =>
-        new((value._value.AsUInt32() & Vector256.Create(uint.MaxValue << bits)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 FlipSign(Wide256 value, Wide256 sign) => new(value._value ^ (sign._value & Vector256.Create(-0f)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 LookUp(Wide256 lower, Wide256 upper, Wide256 key, [ConstantExpected] byte shift)
+    public static Wide256 MonicPolynomial(Wide256 x, float c0, float c1, float c2, float c3)
     {
-        var entry = (key._value.AsUInt32() >>> shift).AsInt32();
-        var lane = entry & Vector256.Create(Count - 1);
-        var isUpper = Vector256.Equals(entry & Vector256.Create(Count), Vector256.Create(Count)).AsSingle();
-        return new(Vector256.ConditionalSelect(isUpper, Vector256.Shuffle(upper._value, lane), Vector256.Shuffle(lower._value, lane)));
+        var square = x._value * x._value;
+        var low = Vector256.MultiplyAddEstimate(Vector256.Create(c1), x._value, Vector256.Create(c0));
+        var high = Vector256.MultiplyAddEstimate(Vector256.Create(c3), x._value, Vector256.Create(c2)) + square;
+        return new(Vector256.MultiplyAddEstimate(high, square, low));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate(float* left, Wide256 right, ref Wide256 sum) => sum._value = Vector256.MultiplyAddEstimate(Vector256.Load(left), right._value, sum._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

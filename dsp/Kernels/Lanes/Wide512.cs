@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -10,8 +9,12 @@ public unsafe struct Wide512 : IRegister<Wide512>
 {
     private Vector512<float> _value;
 
+    /// <summary>Takes a register over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Wide512(Vector512<float> value) => _value = value;
+    public Wide512(Vector512<float> value) => _value = value;
+
+    /// <summary>The register, for kernels that need an instruction which only registers of this width have.</summary>
+    public Vector512<float> Value => _value;
 
     /// <inheritdoc/>
     public static int Count => 16;
@@ -129,26 +132,17 @@ public unsafe struct Wide512 : IRegister<Wide512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 MonicPolynomial(Wide512 x, float c0, float c1, float c2, float c3)
+    {
+        var square = x._value * x._value;
+        var low = Vector512.MultiplyAddEstimate(Vector512.Create(c1), x._value, Vector512.Create(c0));
+        var high = Vector512.MultiplyAddEstimate(Vector512.Create(c3), x._value, Vector512.Create(c2)) + square;
+        return new(Vector512.MultiplyAddEstimate(high, square, low));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate(float* left, Wide512 right, ref Wide512 sum) => sum._value = Vector512.MultiplyAddEstimate(Vector512.Load(left), right._value, sum._value);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 MinPositive(Wide512 left, Wide512 right) =>
-        new(Vector512.Min(left._value.AsUInt32(), right._value.AsUInt32()).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 Truncate(Wide512 value, [ConstantExpected] byte bits) =>
-        new((value._value.AsUInt32() & Vector512.Create(uint.MaxValue << bits)).AsSingle());
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 FlipSign(Wide512 value, Wide512 sign) => new(value._value ^ (sign._value & Vector512.Create(-0f)));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 LookUp(Wide512 lower, Wide512 upper, Wide512 key, [ConstantExpected] byte shift) =>
-        new(Avx512F.PermuteVar16x32x2(lower._value, (key._value.AsUInt32() >>> shift).AsInt32(), upper._value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

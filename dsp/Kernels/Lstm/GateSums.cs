@@ -5,19 +5,15 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 
 /// <summary>The gates of one register of units; weights lie in the order of the fields.</summary>
 /// <typeparam name="T">The register.</typeparam>
-internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
+/// <typeparam name="TGates">What becomes of the sums.</typeparam>
+internal unsafe struct GateSums<T, TGates> : IGateSums<GateSums<T, TGates>, T, TGates>
     where T : struct, IRegister<T>
+    where TGates : struct, ILstmGates<TGates, T>
 {
     public T Forget;
     public T Input;
     public T Cell;
     public T Output;
-
-    /// <inheritdoc/>
-    public static int WholeRegisters => 1;
-
-    /// <inheritdoc/>
-    public static bool HasHalf => false;
 
     /// <inheritdoc/>
     public static int UnitFloats => T.Count;
@@ -30,9 +26,9 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static GateSums<T> Load(float* biases)
+    public static GateSums<T, TGates> Load(float* biases)
     {
-        GateSums<T> sums;
+        GateSums<T, TGates> sums;
         sums.Forget = T.Load(biases);
         sums.Input = T.Load(biases + T.Count);
         sums.Cell = T.Load(biases + 2 * T.Count);
@@ -56,7 +52,7 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(GateSums<T> other)
+    public void Add(GateSums<T, TGates> other)
     {
         Forget += other.Forget;
         Input += other.Input;
@@ -76,11 +72,10 @@ internal unsafe struct GateSums<T> : IGateSums<GateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
-        where TGates : struct, ILstmGates<TGates, T>
+    public void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
     {
         var c = T.Load(cell);
-        T.Store(hidden, gates.Advance(this, ref c));
+        T.Store(hidden, gates.Advance(Forget, Input, Cell, Output, ref c));
         T.Store(cell, c);
     }
 }

@@ -5,17 +5,13 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 
 /// <summary>The gates of half a register of units: two share a register, one in its lower and one in its upper half, so that no lane idles.</summary>
 /// <typeparam name="T">The register.</typeparam>
-internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
+/// <typeparam name="TGates">What becomes of the sums.</typeparam>
+internal unsafe struct HalfGateSums<T, TGates> : IGateSums<HalfGateSums<T, TGates>, T, TGates>
     where T : struct, IRegister<T>
+    where TGates : struct, ILstmGates<TGates, T>
 {
     public T ForgetAndInput;
     public T CellAndOutput;
-
-    /// <inheritdoc/>
-    public static int WholeRegisters => 0;
-
-    /// <inheritdoc/>
-    public static bool HasHalf => true;
 
     /// <inheritdoc/>
     public static int UnitFloats => T.Count;
@@ -28,9 +24,9 @@ internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static HalfGateSums<T> Load(float* biases)
+    public static HalfGateSums<T, TGates> Load(float* biases)
     {
-        HalfGateSums<T> sums;
+        HalfGateSums<T, TGates> sums;
         sums.ForgetAndInput = T.Load(biases);
         sums.CellAndOutput = T.Load(biases + T.Count);
         return sums;
@@ -50,7 +46,7 @@ internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(HalfGateSums<T> other)
+    public void Add(HalfGateSums<T, TGates> other)
     {
         ForgetAndInput += other.ForgetAndInput;
         CellAndOutput += other.CellAndOutput;
@@ -66,11 +62,10 @@ internal unsafe struct HalfGateSums<T> : IGateSums<HalfGateSums<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
-        where TGates : struct, ILstmGates<TGates, T>
+    public void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
     {
         var c = T.Load(cell);
-        T.Store(hidden, gates.Advance(this, ref c));
+        T.Store(hidden, gates.Advance(ForgetAndInput, CellAndOutput, ref c));
         T.Store(cell, c);
     }
 }

@@ -8,16 +8,12 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 /// </summary>
 /// <typeparam name="TSelf">The implementing struct itself.</typeparam>
 /// <typeparam name="T">The register.</typeparam>
-internal unsafe interface IGateSums<TSelf, T>
-    where TSelf : struct, IGateSums<TSelf, T>
+/// <typeparam name="TGates">What becomes of the sums.</typeparam>
+internal unsafe interface IGateSums<TSelf, T, TGates>
+    where TSelf : struct, IGateSums<TSelf, T, TGates>
     where T : struct, IRegister<T>
+    where TGates : struct, ILstmGates<TGates, T>
 {
-    /// <summary>Whole registers of units.</summary>
-    static abstract int WholeRegisters { get; }
-
-    /// <summary>Whether half a register of units follows.</summary>
-    static abstract bool HasHalf { get; }
-
     /// <summary>Floats that the units take in a state.</summary>
     static abstract int UnitFloats { get; }
 
@@ -43,6 +39,5 @@ internal unsafe interface IGateSums<TSelf, T>
     void Store(float* sums);
 
     /// <summary>The new hidden and cell state. [audio-thread]</summary>
-    void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
-        where TGates : struct, ILstmGates<TGates, T>;
+    void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden);
 }

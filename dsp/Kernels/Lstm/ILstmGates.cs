@@ -26,8 +26,8 @@ internal unsafe interface ILstmGates<TSelf, T>
     static abstract TSelf Load(float* constants);
 
     /// <summary>One register of units: the new hidden state; the cell state is updated. [audio-thread]</summary>
-    T Advance(GateSums<T> sums, ref T cell);
+    T Advance(T forget, T input, T cell, T output, ref T state);
 
     /// <summary>Half a register of units, in the lower half; what the upper halves hold means nothing. [audio-thread]</summary>
-    T Advance(HalfGateSums<T> sums, ref T cell);
+    T Advance(T forgetAndInput, T cellAndOutput, ref T state);
 }

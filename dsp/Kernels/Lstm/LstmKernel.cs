@@ -13,7 +13,7 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 internal static unsafe class LstmKernel<T, TGates, TSums>
     where T : struct, IRegister<T>
     where TGates : struct, ILstmGates<TGates, T>
-    where TSums : struct, IGateSums<TSums, T>
+    where TSums : struct, IGateSums<TSums, T, TGates>
 {
     /// <summary>Per layer [i f g o] = W [x; h] + b, and from them the new cell and hidden state; y = head h. [audio-thread]</summary>
     /// <param name="stack">The layers.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using NamPlugin.Dsp.Kernels.Lanes;
 
 namespace NamPlugin.Dsp.Kernels.Lstm;
@@ -12,29 +13,34 @@ internal static unsafe class LstmKernels
     /// <summary>The kernel for groups of one shape. [main-thread]</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none: more than <see cref="MaxRegisters{T}"/>, or nothing.</exception>
     public static LstmEntry Select<T>(int registers, bool hasHalf)
-        where T : struct, IRegister<T> =>
-        // The lanes that look 32 entries up at once.
-        T.Count == 16 ? Select<T, TableGates<T>>(registers, hasHalf) : Select<T, RationalGates<T>>(registers, hasHalf);
+        where T : struct, IRegister<T>
+    {
+        // A constant to the compiler: a native build without AVX-512 has no such kernels.
+        if (Avx512F.IsSupported && typeof(T) == typeof(Wide512))
+            return Select<Wide512, TableGates>(registers, hasHalf);
+        return Select<T, RationalGates<T>>(registers, hasHalf);
+    }
 
     private static LstmEntry Select<T, TGates>(int registers, bool hasHalf)
         where T : struct, IRegister<T>
         where TGates : struct, ILstmGates<TGates, T> => (registers, hasHalf) switch
         {
-            (1, true) => Entry<T, TGates, SplitGateSums<SplitGateSums<HalfGateSums<T>, T>, T>>(),
-            (1, false) => Entry<T, TGates, SplitGateSums<GateSums<T>, T>>(),
-            (2, true) => Entry<T, TGates, SplitGateSums<PairedGateSums<GateSums<T>, HalfGateSums<T>, T>, T>>(),
-            (2, false) => Entry<T, TGates, PairedGateSums<GateSums<T>, GateSums<T>, T>>(),
-            (3, true) => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T>, GateSums<T>, T>, HalfGateSums<T>, T>, T>>(),
-            (3, false) => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T>, GateSums<T>, T>, GateSums<T>, T>, T>>(),
-            (4, true) when T.Registers >= 32 => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<PairedGateSums<GateSums<T>, GateSums<T>, T>, GateSums<T>, T>, HalfGateSums<T>, T>, T>>(),
-            (4, false) when T.Registers >= 32 => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<PairedGateSums<GateSums<T>, GateSums<T>, T>, GateSums<T>, T>, GateSums<T>, T>, T>>(),
+            (1, true) => Entry<T, TGates, SplitGateSums<SplitGateSums<HalfGateSums<T, TGates>, T, TGates>, T, TGates>>(),
+            (1, false) => Entry<T, TGates, SplitGateSums<GateSums<T, TGates>, T, TGates>>(),
+            (2, true) => Entry<T, TGates, SplitGateSums<PairedGateSums<GateSums<T, TGates>, HalfGateSums<T, TGates>, T, TGates>, T, TGates>>(),
+            (2, false) when T.Registers >= 32 => Entry<T, TGates, PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>>(),
+            (2, false) => Entry<T, TGates, StoredGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>>(),
+            (3, true) => Entry<T, TGates, PairedGateSums<StoredGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>>(),
+            (3, false) => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>>(),
+            (4, true) when T.Registers >= 32 => Entry<T, TGates, PairedGateSums<StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>>(),
+            (4, false) when T.Registers >= 32 => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, T, TGates>>(),
             _ => throw new ArgumentOutOfRangeException(nameof(registers)),
         };
 
     private static LstmEntry Entry<T, TGates, TSums>()
         where T : struct, IRegister<T>
         where TGates : struct, ILstmGates<TGates, T>
-        where TSums : struct, IGateSums<TSums, T>
+        where TSums : struct, IGateSums<TSums, T, TGates>
     {
         var constants = new float[TGates.ConstantCount];
         TGates.Write(constants);

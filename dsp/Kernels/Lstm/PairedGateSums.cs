@@ -7,27 +7,15 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 /// <typeparam name="TFirst">Whole registers of units.</typeparam>
 /// <typeparam name="TSecond">The units after them.</typeparam>
 /// <typeparam name="T">The register.</typeparam>
-internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGateSums<TFirst, TSecond, T>, T>
-    where TFirst : struct, IGateSums<TFirst, T>
-    where TSecond : struct, IGateSums<TSecond, T>
+/// <typeparam name="TGates">What becomes of the sums.</typeparam>
+internal unsafe struct PairedGateSums<TFirst, TSecond, T, TGates> : IGateSums<PairedGateSums<TFirst, TSecond, T, TGates>, T, TGates>
+    where TFirst : struct, IGateSums<TFirst, T, TGates>
+    where TSecond : struct, IGateSums<TSecond, T, TGates>
     where T : struct, IRegister<T>
+    where TGates : struct, ILstmGates<TGates, T>
 {
     private TFirst _first;
     private TSecond _second;
-
-    /// <inheritdoc/>
-    public static int WholeRegisters
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TFirst.WholeRegisters + TSecond.WholeRegisters;
-    }
-
-    /// <inheritdoc/>
-    public static bool HasHalf
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSecond.HasHalf;
-    }
 
     /// <inheritdoc/>
     public static int UnitFloats
@@ -52,9 +40,9 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PairedGateSums<TFirst, TSecond, T> Load(float* biases)
+    public static PairedGateSums<TFirst, TSecond, T, TGates> Load(float* biases)
     {
-        PairedGateSums<TFirst, TSecond, T> sums;
+        PairedGateSums<TFirst, TSecond, T, TGates> sums;
         sums._first = TFirst.Load(biases);
         sums._second = TSecond.Load(biases + TFirst.ColumnFloats);
         return sums;
@@ -74,7 +62,7 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(PairedGateSums<TFirst, TSecond, T> other)
+    public void Add(PairedGateSums<TFirst, TSecond, T, TGates> other)
     {
         _first.Add(other._first);
         _second.Add(other._second);
@@ -90,8 +78,7 @@ internal unsafe struct PairedGateSums<TFirst, TSecond, T> : IGateSums<PairedGate
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
-        where TGates : struct, ILstmGates<TGates, T>
+    public void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
     {
         _first.Advance(gates, stack, state, cell, hidden);
         _second.Advance(gates, stack, state, cell + TFirst.UnitFloats, hidden + TFirst.UnitFloats);

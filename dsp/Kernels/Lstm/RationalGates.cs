@@ -4,15 +4,17 @@ using NamPlugin.Dsp.Kernels.Lanes;
 namespace NamPlugin.Dsp.Kernels.Lstm;
 
 /// <summary>
-/// tanh(x) = x P(x^2) / Q(x^2), a Remez fit of degree 4 over 4 up to |x| = 8, off by at most 8e-8 and rounding; a test holds the error below 4e-7.
-/// A quotient has fewer dependent operations than an exponential and its quotient, and the quotients of gates that are multiplied share one division.
+/// tanh(x) = x P(x^2) / Q(x^2), a Remez fit of degree 4 over 4 up to |x| = 8, off by at most 7e-8 and rounding. A quotient has fewer dependent
+/// operations than an exponential and its quotient, and the quotients of gates that are multiplied share one division. Arguments are scaled so that
+/// both polynomials begin with 1 x^4: two constants and two multiplications less.
 /// Infinities saturate, and NaN becomes -1, as in <see cref="Pointwise.Tanh{T}"/>.
 /// </summary>
 /// <typeparam name="T">The register.</typeparam>
 internal readonly unsafe struct RationalGates<T> : ILstmGates<RationalGates<T>, T>
     where T : struct, IRegister<T>
 {
-    private const float Saturation = 8f;
+    private const float ArgumentScale = 0.0184725784f;
+    private const float Saturation = 8f * ArgumentScale;
 
     private readonly T _halfBase;
     private readonly T _halfSlope;
@@ -28,7 +30,7 @@ internal readonly unsafe struct RationalGates<T> : ILstmGates<RationalGates<T>, 
     public static int ConstantCount => 2 * T.Count;
 
     /// <inheritdoc/>
-    public static float Scale => 1;
+    public static float Scale => ArgumentScale;
 
     /// <inheritdoc/>
     public static void Write(Span<float> constants)
@@ -46,44 +48,40 @@ internal readonly unsafe struct RationalGates<T> : ILstmGates<RationalGates<T>, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Advance(GateSums<T> sums, ref T cell)
+    public T Advance(T forget, T input, T cell, T output, ref T state)
     {
-        var half = T.Broadcast(0.5f);
-        var f = Fraction(sums.Forget, out var fOver);
-        var i = Fraction(sums.Input, out var iOver);
-        var g = Fraction(sums.Cell, out var gOver);
-        var kept = half * cell * (f + fOver) / fOver;
-        var taken = (i + iOver) * (half * g) / (iOver * gOver);
-        cell = kept + taken;
+        // One after the other, because there are few registers; the processor starts them together.
+        var f = Fraction(forget, out var fOver);
+        state = state * (f + fOver) / (fOver + fOver);
+        var g = Fraction(cell, out var gOver) * T.Broadcast(ArgumentScale);
+        var i = Fraction(input, out var iOver);
+        state += (i + iOver) * g / ((iOver + iOver) * gOver);
 
-        var o = Fraction(sums.Output, out var oOver);
-        var c = Fraction(cell, out var cOver);
-        return half * (o + oOver) * c / (oOver * cOver);
+        var o = Fraction(output, out var oOver);
+        var c = Fraction(state, out var cOver);
+        return (o + oOver) * c / ((oOver + oOver) * cOver);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Advance(HalfGateSums<T> sums, ref T cell)
+    public T Advance(T forgetAndInput, T cellAndOutput, ref T state)
     {
-        var half = T.Broadcast(0.5f);
-        var fi = Fraction(sums.ForgetAndInput, out var over);
-        fi = T.MultiplyAdd(half, fi / over, half);
-        var go = Fraction(sums.CellAndOutput, out over);
-        go = T.MultiplyAdd(_halfSlope, go / over, _halfBase);
-        cell = T.MultiplyAdd(fi, cell, T.SwapHalves(fi) * go);
-        var c = Fraction(cell, out over);
-        return T.SwapHalves(go) * c / over;
+        var fi = Fraction(forgetAndInput, out var fiOver);
+        fi = (fi + fiOver) / (fiOver + fiOver);
+        var go = Fraction(cellAndOutput, out var goOver);
+        go = T.MultiplyAdd(_halfSlope, go / goOver, _halfBase);
+        state = T.MultiplyAdd(fi, state, T.SwapHalves(fi) * T.Broadcast(ArgumentScale) * go);
+        var c = Fraction(state, out var cOver);
+        return T.SwapHalves(go) * c / cOver;
     }
 
+    // tanh(x), the denominator apart.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Fraction(T x, out T denominator)
     {
-        x = T.Min(T.Max(x, T.Broadcast(-Saturation)), T.Broadcast(Saturation));
-        var z = x * x;
-        var z2 = z * z;
-        var p = T.MultiplyAdd(T.Broadcast(1.70155587e-08f), z2, T.MultiplyAdd(T.Broadcast(2.30525075e-05f), z, T.Broadcast(0.00363792549f)));
-        var q = T.MultiplyAdd(T.Broadcast(9.21125206e-07f), z2, T.MultiplyAdd(T.Broadcast(0.000352233939f), z, T.Broadcast(0.0264135208f)));
-        denominator = T.MultiplyAdd(q, z2, T.MultiplyAdd(T.Broadcast(0.468326718f), z, T.Broadcast(1f)));
-        return x * T.MultiplyAdd(p, z2, T.MultiplyAdd(T.Broadcast(0.134993404f), z, T.Broadcast(1f)));
+        x = T.ClampMagnitude(x, Saturation);
+        var square = x * x;
+        denominator = T.MonicPolynomial(square, 1.47197854e-08f, 2.02020474e-05f, 0.00333901006f, 0.130487099f);
+        return x * T.MonicPolynomial(square, 7.968452e-07f, 0.000315232872f, 0.0248953197f, 0.46230334f);
     }
 }

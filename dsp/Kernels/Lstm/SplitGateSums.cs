@@ -9,26 +9,14 @@ namespace NamPlugin.Dsp.Kernels.Lstm;
 /// </summary>
 /// <typeparam name="TSums">One set.</typeparam>
 /// <typeparam name="T">The register.</typeparam>
-internal unsafe struct SplitGateSums<TSums, T> : IGateSums<SplitGateSums<TSums, T>, T>
-    where TSums : struct, IGateSums<TSums, T>
+/// <typeparam name="TGates">What becomes of the sums.</typeparam>
+internal unsafe struct SplitGateSums<TSums, T, TGates> : IGateSums<SplitGateSums<TSums, T, TGates>, T, TGates>
+    where TSums : struct, IGateSums<TSums, T, TGates>
     where T : struct, IRegister<T>
+    where TGates : struct, ILstmGates<TGates, T>
 {
     private TSums _first;
     private TSums _second;
-
-    /// <inheritdoc/>
-    public static int WholeRegisters
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSums.WholeRegisters;
-    }
-
-    /// <inheritdoc/>
-    public static bool HasHalf
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TSums.HasHalf;
-    }
 
     /// <inheritdoc/>
     public static int UnitFloats
@@ -53,9 +41,9 @@ internal unsafe struct SplitGateSums<TSums, T> : IGateSums<SplitGateSums<TSums, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static SplitGateSums<TSums, T> Load(float* biases)
+    public static SplitGateSums<TSums, T, TGates> Load(float* biases)
     {
-        SplitGateSums<TSums, T> sums;
+        SplitGateSums<TSums, T, TGates> sums;
         sums._first = TSums.Load(biases);
         sums._second = default;
         return sums;
@@ -75,7 +63,7 @@ internal unsafe struct SplitGateSums<TSums, T> : IGateSums<SplitGateSums<TSums, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(SplitGateSums<TSums, T> other)
+    public void Add(SplitGateSums<TSums, T, TGates> other)
     {
         _first.Add(other._first);
         _second.Add(other._second);
@@ -91,8 +79,7 @@ internal unsafe struct SplitGateSums<TSums, T> : IGateSums<SplitGateSums<TSums, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
-        where TGates : struct, ILstmGates<TGates, T>
+    public void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
     {
         _first.Add(_second);
         _first.Advance(gates, stack, state, cell, hidden);

@@ -4,22 +4,17 @@ using NamPlugin.Dsp.Kernels.Lanes;
 namespace NamPlugin.Dsp.Kernels.Lstm;
 
 /// <summary>
-/// Sums that pass through memory on their way to the gates: those of three and more registers of units, whose gates, unrolled, would exhaust the
-/// compiler's inlining budget.
+/// Sums that pass through memory on their way to the gates, which are a loop then: unrolled, they would exhaust the compiler's inlining budget.
 /// </summary>
-/// <typeparam name="TSums">The sums.</typeparam>
+/// <typeparam name="TSums">The sums, of whole registers.</typeparam>
 /// <typeparam name="T">The register.</typeparam>
-internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums, T>, T>
-    where TSums : struct, IGateSums<TSums, T>
+/// <typeparam name="TGates">What becomes of the sums.</typeparam>
+internal unsafe struct StoredGateSums<TSums, T, TGates> : IGateSums<StoredGateSums<TSums, T, TGates>, T, TGates>
+    where TSums : struct, IGateSums<TSums, T, TGates>
     where T : struct, IRegister<T>
+    where TGates : struct, ILstmGates<TGates, T>
 {
     private TSums _sums;
-
-    /// <inheritdoc/>
-    public static int WholeRegisters => TSums.WholeRegisters;
-
-    /// <inheritdoc/>
-    public static bool HasHalf => TSums.HasHalf;
 
     /// <inheritdoc/>
     public static int UnitFloats
@@ -40,9 +35,9 @@ internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static StoredGateSums<TSums, T> Load(float* biases)
+    public static StoredGateSums<TSums, T, TGates> Load(float* biases)
     {
-        StoredGateSums<TSums, T> sums;
+        StoredGateSums<TSums, T, TGates> sums;
         sums._sums = TSums.Load(biases);
         return sums;
     }
@@ -57,7 +52,7 @@ internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(StoredGateSums<TSums, T> other) => _sums.Add(other._sums);
+    public void Add(StoredGateSums<TSums, T, TGates> other) => _sums.Add(other._sums);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,10 +60,14 @@ internal unsafe struct StoredGateSums<TSums, T> : IGateSums<StoredGateSums<TSums
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Advance<TGates>(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
-        where TGates : struct, ILstmGates<TGates, T>
+    public void Advance(TGates gates, LstmStack* stack, float* state, float* cell, float* hidden)
     {
-        Store(state + stack->Sums);
-        LstmCells<T, TGates, TSums>.Advance(stack->Constants, state + stack->Sums, cell, hidden);
+        var sums = state + stack->Sums;
+        Store(sums);
+        for (nint unit = 0; unit < TSums.UnitFloats; unit += T.Count)
+        {
+            GateSums<T, TGates>.Load(sums).Advance(gates, stack, state, cell + unit, hidden + unit);
+            sums += GateSums<T, TGates>.ColumnFloats;
+        }
     }
 }
