@@ -30,7 +30,7 @@ internal static unsafe class LstmKernels
             (2, true) => Entry<T, TGates, SplitGateSums<PairedGateSums<GateSums<T, TGates>, HalfGateSums<T, TGates>, T, TGates>, T, TGates>>(),
             (2, false) when T.Registers >= 32 => Entry<T, TGates, PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>>(),
             (2, false) => Entry<T, TGates, StoredGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>>(),
-            (3, true) => Entry<T, TGates, PairedGateSums<StoredGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>>(),
+            (3, true) when T.Registers >= 32 => Entry<T, TGates, PairedGateSums<StoredGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>>(),
             (3, false) => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>>(),
             (4, true) when T.Registers >= 32 => Entry<T, TGates, PairedGateSums<StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, HalfGateSums<T, TGates>, T, TGates>>(),
             (4, false) when T.Registers >= 32 => Entry<T, TGates, StoredGateSums<PairedGateSums<PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, PairedGateSums<GateSums<T, TGates>, GateSums<T, TGates>, T, TGates>, T, TGates>, T, TGates>>(),

@@ -29,8 +29,11 @@ internal readonly record struct LstmUnits<T>(int Count)
     /// <summary>Number of groups.</summary>
     public int Groups => GroupsOf(GroupRegisters);
 
-    /// <summary>Whether the last units fill at most half a register. Only a layer of one group makes use of it.</summary>
-    public bool HasHalf => Groups == 1 && Count % T.Count is var rest && rest > 0 && rest <= T.Count / 2;
+    /// <summary>
+    /// Whether the last units fill at most half a register. Only a layer of one group makes use of it, and only where there are registers enough: of
+    /// three groups of sums and a half one the compiler would inline no more than a part.
+    /// </summary>
+    public bool HasHalf => Groups == 1 && (GroupRegisters < 3 || T.Registers >= 32) && Count % T.Count is var rest && rest > 0 && rest <= T.Count / 2;
 
     /// <summary>Units padded to whole groups.</summary>
     public int PaddedCount => Groups * GroupRegisters * T.Count;
