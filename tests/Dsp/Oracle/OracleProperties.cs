@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NamPlugin.Dsp.Kernels.Lanes;
+using NamPlugin.Dsp.Models;
 using NamPlugin.Dsp.Networks;
 using NamPlugin.Dsp.Width;
 
@@ -25,6 +26,19 @@ public sealed class OracleProperties
 
     [Fact]
     public void Lstms_compute_what_the_format_says() => Holds((inputs, outputs, rate, _) => RandomModels.Lstm(inputs, outputs, rate), tests: 40);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Every_number_of_hidden_units_computes_what_the_format_says(int layers)
+    {
+        for (var hidden = 1; hidden <= 64; hidden++)
+        {
+            var config = new LstmConfig { InputChannels = 1, OutputChannels = 1, Layers = layers, InputSize = 1, HiddenSize = hidden };
+            AssertAgree(new RandomModel(config, 2000, hidden, []), [17, 64, 1], Playback.Noise(1, 150, seed: hidden));
+        }
+    }
 
     [Fact]
     public void ConvNets_compute_what_the_format_says() => Holds((inputs, outputs, rate, _) => RandomModels.ConvNet(inputs, outputs, rate), tests: 60);

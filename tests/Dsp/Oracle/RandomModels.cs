@@ -19,7 +19,7 @@ public static class RandomModels
 
     public static Gen<RandomModel> Lstm(int inputs, int outputs, double? rate) =>
         from layers in Gen.Frequency((1, Gen.Constant(0)), (8, Gen.Choose(1, 3)))
-        from hidden in Gen.Choose(1, 19)
+        from hidden in Gen.Frequency((3, Gen.Choose(1, 19)), (1, Gen.Choose(20, 80)))
         from seed in Seed
         let config = new LstmConfig { InputChannels = inputs, OutputChannels = outputs, Layers = layers, InputSize = inputs, HiddenSize = hidden }
         select new RandomModel(config, rate, seed, []);
